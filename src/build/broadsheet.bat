@@ -1,0 +1,22 @@
+@echo off
+rem Runs Broadsheet on a JDK 25 or later: that of JAVA_HOME, the one on the PATH, or one in the usual folders.
+rem BROADSHEET_JAVA_OPTS holds options for the JVM, such as -Xmx2g.
+setlocal
+set "HOME_DIR=%~dp0.."
+set "JDK="
+if defined JAVA_HOME call :try "%JAVA_HOME%"
+for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%~dpj.."
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*") do call :try "%%~d"
+if not defined JDK (
+    echo broadsheet: no JDK 25 or later was found: install one, or set JAVA_HOME to its folder 1>&2
+    exit /b 3
+)
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED %BROADSHEET_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.broadsheet.cli.Broadsheet %*
+exit /b %ERRORLEVEL%
+
+:try
+if defined JDK exit /b 0
+if not exist "%~1\bin\java.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==" %%v in ('findstr /b JAVA_VERSION= "%~1\release"') do for /f "delims=." %%m in ("%%~v") do if %%m GEQ 25 set "JDK=%~1"
+exit /b 0

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Runs Broadsheet on a JDK 25 or later: that of JAVA_HOME, the one on the PATH, or one in the usual folders.
+# BROADSHEET_JAVA_OPTS holds options for the JVM, such as -Xmx2g.
+set -u
+
+program=$0
+while [ -L "$program" ]; do
+    link=$(readlink "$program")
+    case $link in
+        /*) program=$link ;;
+        *) program=$(dirname "$program")/$link ;;
+    esac
+done
+home=$(cd "$(dirname "$program")/.." && pwd)
+
+# The release file is read rather than java run: that costs nothing, where a JVM's start costs a tenth of a second.
+is_recent() {
+    [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+    [ -n "$version" ] && [ "$version" -ge 25 ]
+}
+
+jdk_of_path() {
+    java=$(command -v java) || return 1
+    java=$(readlink -f "$java" 2>/dev/null) || return 1
+    dirname "$(dirname "$java")"
+}
+
+find_jdk() {
+    for candidate in "${JAVA_HOME:-}" "$(jdk_of_path)" \
+        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*; do
+        if [ -n "$candidate" ] && is_recent "$candidate"; then
+            echo "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+jdk=$(find_jdk) || {
+    echo "broadsheet: no JDK 25 or later was found: install one, or set JAVA_HOME to its folder" >&2
+    exit 3
+}
+# shellcheck disable=SC2086  # the options are meant to be split
+exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED ${BROADSHEET_JAVA_OPTS:-} \
+    -cp "$home/lib/*" org.broadsheet.cli.Broadsheet "$@"

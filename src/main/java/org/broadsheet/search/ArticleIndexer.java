@@ -1,0 +1,53 @@
+package org.broadsheet.search;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The writing side of an engine: one run, which becomes visible as a whole or not at all. What is put and removed is
+ * seen by nobody until {@link #commit}; closing without it leaves the index as it was. {@link #put} may be called by
+ * many threads at once.
+ *
+ * <p>Every method throws {@link EngineException} when the index cannot be written.
+ */
+public interface ArticleIndexer extends AutoCloseable {
+
+    /** How a run begins. */
+    enum Mode {
+        /** With an empty index: what is not put is gone after the commit. */
+        REBUILD,
+        /** With what the index holds. */
+        UPDATE
+    }
+
+    /** Adds an article, or replaces the one of its id. */
+    void put(IndexedArticle article);
+
+    /** Removes the article of an id; nothing happens if there is none. */
+    void remove(String id);
+
+    /**
+     * What the index holds of one source as the run began: for each article's path, the file that it was read from.
+     * Empty in a rebuild.
+     */
+    Map<String, FileStamp> held(String source);
+
+    /** The sources that the index knew as the run began; none in a rebuild. */
+    List<IndexState.SourceState> sources();
+
+    /**
+     * Makes the run visible, in one step, and ends it.
+     *
+     * @param sources those that the index holds from now on, by name and location
+     * @param rejected how many files could not be used
+     * @return what the index holds now
+     */
+    IndexState commit(List<SourceLocation> sources, long rejected);
+
+    /** Ends the run; without a commit all of it is forgotten. */
+    @Override
+    void close();
+
+    /** A source's name and where it is read from. */
+    record SourceLocation(String name, String location) {}
+}

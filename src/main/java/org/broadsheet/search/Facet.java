@@ -1,0 +1,76 @@
+package org.broadsheet.search;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How the matches spread over the values of a field. A facet ignores its own selection and obeys all other filters, so
+ * that its counts tell what choosing another value would add. All counts are exact.
+ */
+public sealed interface Facet {
+
+    /** How many matches have no value at all. */
+    long missing();
+
+    /**
+     * Counts of single values.
+     *
+     * @param values most frequent first, then by value; those selected are always among them, even with a count of 0
+     * @param other the sum of the counts of all values that are not listed
+     */
+    record Values(List<ValueCount> values, long other, long missing) implements Facet {
+        public Values {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * @param value as the articles have it
+     * @param count how many matches have it
+     * @param selected whether a filter includes it
+     * @param excluded whether a filter excludes it
+     */
+    record ValueCount(String value, long count, boolean selected, boolean excluded) {}
+
+    /**
+     * Counts over time.
+     *
+     * @param interval how long each bucket is
+     * @param buckets in order of time, those without a match left out
+     */
+    record Dates(Interval interval, List<DateBucket> buckets, long missing) implements Facet {
+        public Dates {
+            buckets = List.copyOf(buckets);
+        }
+    }
+
+    /** The length of a bucket of time. */
+    enum Interval {
+        YEAR, MONTH, DAY
+    }
+
+    /**
+     * @param from the first day, UTC
+     * @param to the last day, included
+     * @param selected whether the filter is just these days
+     */
+    record DateBucket(LocalDate from, LocalDate to, long count, boolean selected) {}
+
+    /**
+     * Counts of ranges of quality.
+     *
+     * @param buckets always all of them, lowest first
+     */
+    record Ranges(List<RangeBucket> buckets, long missing) implements Facet {
+        public Ranges {
+            buckets = List.copyOf(buckets);
+        }
+    }
+
+    /**
+     * @param from the smallest number within
+     * @param to the largest, or null where the last bucket is open
+     * @param selected whether the filter is just this range
+     */
+    record RangeBucket(int from, Integer to, long count, boolean selected) {}
+}

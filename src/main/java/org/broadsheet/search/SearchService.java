@@ -1,0 +1,105 @@
+package org.broadsheet.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.broadsheet.article.Article;
+import org.broadsheet.query.ArticleQuery;
+import org.broadsheet.query.ArticleQueryParser;
+import org.broadsheet.query.ParsedQuery;
+import org.broadsheet.query.QueryNotice;
+
+/**
+ * Answers searches: reads the query, asks the engine, and says what was done. Safe for use by many threads at once.
+ */
+public final class SearchService {
+
+    private final ArticleSearcher searcher;
+    private final SearchSettings settings;
+    private final ArticleQueryParser parser = new ArticleQueryParser();
+
+    public SearchService(ArticleSearcher searcher, SearchSettings settings) {
+        this.searcher = searcher;
+        this.settings = settings;
+    }
+
+    /**
+     * The answer to a search.
+     *
+     * @throws InvalidRequestException if its cursor does not belong to the order asked for, or to a commit that is gone
+     * @throws SearchTimeoutException if it takes longer than the time limit
+     * @throws EngineException if the index cannot be read
+     */
+    public SearchResult search(SearchRequest request) {
+        long began = System.nanoTime();
+        ParsedQuery parsed = parser.parse(request.text());
+        SortOrder sort = effectiveSort(parsed.query(), request.sort());
+        Cursor cursor = request.cursor() == null ? null : cursor(request.cursor(), sort);
+        int offset = cursor == null ? (request.page() - 1) * request.size() : 0;
+        EngineAnswer answer = searcher.search(new EngineRequest(parsed.query(), request.filters(), sort, offset,
+                request.size(), cursor, request.facets(), true, request.explain(), Deadline.in(settings.timeLimit())));
+        List<String> notices = new ArrayList<>(parsed.notices().stream().map(QueryNotice::message).toList());
+        String next = answer.next() == null ? null : answer.next().encode();
+        return new SearchResult(request, parsed.query(), notices, null, answer.total(), next,
+                (System.nanoTime() - began) / 1e6, answer.index(), answer.hits(), answer.facets());
+    }
+
+    /** One article whole; empty if there is none of that id. */
+    public Optional<Article> article(String id) {
+        return searcher.article(id);
+    }
+
+    /** The articles most like one of them; see {@link ArticleSearcher#similar}. */
+    public List<Hit> similar(String id, int size) {
+        return searcher.similar(id, size, Deadline.in(settings.timeLimit()));
+    }
+
+    /** Which articles have which address; see {@link ArticleSearcher#idsByWebUrl}. */
+    public Map<String, List<String>> idsByWebUrl(Collection<String> webUrls) {
+        return searcher.idsByWebUrl(webUrls);
+    }
+
+    /** Completions while typing; see {@link ArticleSearcher#completions}. */
+    public List<Completion> completions(String text, int size) {
+        return searcher.completions(text, size);
+    }
+
+    /** The values of one facet by prefix; see {@link ArticleSearcher#facetValues}. */
+    public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
+        return searcher.facetValues(facet, prefix, parser.parse(request.text()).query(), request.filters(), size,
+                Deadline.in(settings.timeLimit()));
+    }
+
+    /** Gives all matches of a search to the consumer, whole, in the order asked for. */
+    public void export(SearchRequest request, Consumer<Article> consumer) {
+        ArticleQuery query = parser.parse(request.text()).query();
+        searcher.export(query, request.filters(), effectiveSort(query, request.sort()), consumer);
+    }
+
+    /** The commit that is searched now. */
+    public IndexState state() {
+        return searcher.state();
+    }
+
+    /** Without anything that could rank, the newest come first. */
+    private static SortOrder effectiveSort(ArticleQuery query, SortOrder asked) {
+        return asked == SortOrder.RELEVANCE && query instanceof ArticleQuery.Everything ? SortOrder.NEWEST : asked;
+    }
+
+    private Cursor cursor(String text, SortOrder sort) {
+        Cursor cursor = Cursor.decode(text);
+        if (cursor.sort() != sort) {
+            throw new InvalidRequestException("cursor",
+                    "it belongs to an answer sorted by " + cursor.sort().parameter() + ": start again without it");
+        }
+        if (sort == SortOrder.RELEVANCE && !cursor.commit().equals(searcher.state().id())) {
+            throw new InvalidRequestException("cursor",
+                    "the index has changed since, and scores with it: start again without it");
+        }
+        return cursor;
+    }
+}
