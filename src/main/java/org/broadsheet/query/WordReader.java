@@ -3,7 +3,6 @@ package org.broadsheet.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import static java.util.stream.Collectors.joining;
 
@@ -20,7 +19,6 @@ final class WordReader {
     /** From this length on two edits still leave the word recognisable; engines of this family draw the same line. */
     private static final int LONG_WORD_LETTERS = 6;
     private static final int MOST_EDITS = 2;
-    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
     private final QuerySettings settings;
     private final Notices notices;
@@ -162,7 +160,7 @@ final class WordReader {
             return List.of();
         }
         // In capitals it would print as the operator that it is not.
-        return List.of(new ArticleQuery.Word(OPERATORS.contains(text) ? text.toLowerCase(Locale.ROOT) : text,
+        return List.of(new ArticleQuery.Word(Words.OPERATORS.contains(text) ? text.toLowerCase(Locale.ROOT) : text,
                 true));
     }
 
