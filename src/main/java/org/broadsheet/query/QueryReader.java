@@ -28,13 +28,20 @@ final class QueryReader {
 
     ArticleQuery read() {
         int at = 0;
-        while (at < text.length()) {
-            if (clauses.isFull() && !text.isBreak(at)) {
-                notices.addSentence(text.origin(at), text.origin(text.length()),
-                        "Only the first " + settings.clauses() + " words were searched; the rest was left out.");
-                break;
+        int full = -1; // where the clauses were found to be full
+        while (at < text.length() && full < 0) {
+            boolean begins = text.at(at) == '"' || !text.isBreak(at) && !text.isPunctuation(at);
+            if (clauses.isFull() && begins) {
+                full = at;
+            } else {
+                int from = at;
+                at = next(at);
+                full = clauses.isOverfull() ? from : -1;
             }
-            at = next(at);
+        }
+        if (full >= 0) {
+            notices.addSentence(text.origin(full), text.origin(text.length()),
+                    "Only the first " + settings.clauses() + " words were searched; the rest was left out.");
         }
         return clauses.tree();
     }
