@@ -62,14 +62,16 @@ public final class Broadsheet {
             Commands.addTo(line, arguments);
             Settings settings = new Settings(environment, asksForHelp(arguments) ? Map.of() : SettingsFile.read(folder));
             line.setDefaultValueProvider(settings)
-                    .setExecutionExceptionHandler(failures)
-                    .setParameterExceptionHandler(failures)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler((failure, _, _) -> failures.notDone(failure))
+                    .setParameterExceptionHandler(
+                            (mistake, given) -> failures.wrongUsage(mistake, settings.origin(mistake.getArgSpec(), given)))
                     .setOut(new PrintWriter(output.out(), true))
                     .setErr(new PrintWriter(output.err(), true))
                     .setUsageHelpWidth(output.width());
             return line.execute(arguments);
         } catch (Throwable e) { // also errors, which the handlers are not given: a status says so, not a stack trace
-            return failures.handle(e);
+            return failures.notDone(e);
         }
     }
 

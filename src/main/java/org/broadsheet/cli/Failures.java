@@ -1,16 +1,16 @@
 package org.broadsheet.cli;
 
+import java.io.IOException;
 import java.util.List;
 
+import org.broadsheet.indexing.IndexRunException;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchTimeoutException;
+import org.broadsheet.source.SourceException;
 
 import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -18,28 +18,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * @param debug whether the stack trace follows
  */
-record Failures(Output output, boolean debug) implements IExecutionExceptionHandler, IParameterExceptionHandler {
+record Failures(Output output, boolean debug) {
 
     static final int WRONG_USAGE = 2;
     static final int NOT_DONE = 3;
 
-    /** A mistake in the command line or the settings. */
-    @Override
-    public int handleParseException(ParameterException mistake, String[] arguments) {
+    /**
+     * A mistake in the command line, or in what stands in for it.
+     *
+     * @param origin where the value comes from if not from the command line, else null
+     */
+    int wrongUsage(ParameterException mistake, String origin) {
         CommandLine command = mistake.getCommandLine();
-        say(message(mistake));
+        say(message(mistake) + (origin == null ? "" : " (from " + origin + ")"));
         output.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         trace(mistake);
         return WRONG_USAGE;
     }
 
-    /** A command that began and could not end well. */
-    @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        return handle(failure);
-    }
-
-    int handle(Throwable failure) {
+    /** A command that could not begin, or could not end well. */
+    int notDone(Throwable failure) {
         int status = failure instanceof InvalidRequestException || failure instanceof SettingsException
                 ? WRONG_USAGE
                 : NOT_DONE;
@@ -53,11 +51,14 @@ record Failures(Output output, boolean debug) implements IExecutionExceptionHand
             case UnmatchedArgumentException unknown -> unknown(unknown);
             case ParameterException mistake -> oneLine(mistake.getMessage());
             case InvalidRequestException invalid -> String.join("; ", invalid.problems().stream()
-                    .map(problem -> "--" + problem.parameter() + ": " + problem.detail())
+                    .map(problem -> option(problem.parameter()) + ": " + problem.detail())
                     .toList());
             case EngineException e -> oneLine(e.getMessage());
+            case SourceException e -> oneLine(e.getMessage());
+            case IndexRunException e -> oneLine(e.getMessage());
             case SettingsException e -> e.getMessage();
             case SearchTimeoutException e -> e.getMessage();
+            case IOException e when e.getMessage() != null -> oneLine(e.getMessage());
             case OutOfMemoryError _ -> "there is not enough memory: set BROADSHEET_JAVA_OPTS=-Xmx2g, or more";
             default -> "this should not have happened: " + oneLine(failure.toString())
                     + " (BROADSHEET_DEBUG=1 shows where)";
@@ -74,6 +75,11 @@ record Failures(Output output, boolean debug) implements IExecutionExceptionHand
             message += "; a query that begins with - comes after --";
         }
         return message;
+    }
+
+    /** The API's name for what is an option here. */
+    private static String option(String parameter) {
+        return parameter.equals("q") ? "the query" : "--" + parameter;
     }
 
     private void say(String message) {

@@ -54,6 +54,9 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (threads != null && threads < 1) {
+            throw broadsheet.wrongUsage("index", "--threads: " + threads + " is not a number from 1");
+        }
         IndexingSettings settings = new IndexingSettings(
                 threads == null ? IndexingSettings.DEFAULT.threads() : threads, onlyPublished);
         if (rebuild && sources.isEmpty()) {

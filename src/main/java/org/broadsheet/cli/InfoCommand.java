@@ -1,17 +1,11 @@
 package org.broadsheet.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.IndexState;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +19,7 @@ final class InfoCommand implements Callable<Integer> {
 
     /** How the answer is written. */
     enum Format {
-        text, json // as they are typed
+        TEXT, JSON
     }
 
     @ParentCommand
@@ -33,20 +27,22 @@ final class InfoCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format;
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         IndexState state;
         try (ArticleSearcher searcher = engine.searcher()) {
             state = searcher.state();
         }
         PrintStream out = broadsheet.output().out();
         switch (format) {
-            case text -> print(state, out);
-            case json -> out.println(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(json(state)));
+            case TEXT -> print(state, out);
+            case JSON -> {
+                InfoJson.write(state, out);
+                out.println();
+            }
         }
         return 0;
     }
@@ -63,29 +59,5 @@ final class InfoCommand implements Callable<Integer> {
             out.println("source    " + TextBlock.harmless(name + "  " + Counted.articles(source.articles()) + " from "
                     + source.location()));
         }
-    }
-
-    private static Map<String, Object> json(IndexState state) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("articles", state.articles());
-        json.put("commit", state.number());
-        json.put("id", state.id());
-        json.put("builtAt", state.builtAt().toString());
-        json.put("newest", text(state.newest()));
-        json.put("rejected", state.rejected());
-        json.put("sources", state.sources().stream().map(InfoCommand::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(IndexState.SourceState source) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", source.name());
-        json.put("location", source.location());
-        json.put("articles", source.articles());
-        return json;
-    }
-
-    private static String text(Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 }

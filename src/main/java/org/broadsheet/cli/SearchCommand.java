@@ -37,7 +37,7 @@ final class SearchCommand implements Callable<Integer> {
 
     /** How the answer is written. */
     enum Format {
-        text, json, csv // as they are typed
+        TEXT, JSON, CSV
     }
 
     @ParentCommand
@@ -80,7 +80,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Say in words why each hit is where it is.")
     private boolean explain;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "text, json or csv (default: ${DEFAULT-VALUE}).")
     private Format format;
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "In the query language; words are joined.")
     private List<String> words = List.of();
@@ -92,9 +92,9 @@ final class SearchCommand implements Callable<Integer> {
             SearchResult result = new SearchService(searcher, SearchSettings.DEFAULT).search(request);
             Output output = broadsheet.output();
             switch (format) {
-                case text -> new SearchText(output).print(result);
-                case csv -> new SearchCsv(output.out()).print(result.hits());
-                case json -> {
+                case TEXT -> new SearchText(output).print(result);
+                case CSV -> new SearchCsv(output.out()).print(result.hits());
+                case JSON -> {
                     ApiJson.write(result, output.out());
                     output.out().println();
                 }
@@ -121,7 +121,7 @@ final class SearchCommand implements Callable<Integer> {
         one(parameters, "size", size);
         one(parameters, "cursor", cursor);
         // Counting facets costs more than finding hits: it is left out where nobody sees them.
-        one(parameters, "facets", facets == null && format != Format.json ? "" : facets);
+        one(parameters, "facets", facets == null && format != Format.JSON ? "" : facets);
         one(parameters, "explain", explain ? "true" : null);
         return parameters;
     }

@@ -1,5 +1,6 @@
 package org.broadsheet.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> sources = List.of();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         if (port < 0 || port > 65_535) {
             throw broadsheet.wrongUsage("serve", "--port: " + port + " is not a number from 0 to 65535");
         }
@@ -57,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         ArticleSearcher searcher = engine.followingSearcher();
         SearchService service = new SearchService(searcher, SearchSettings.DEFAULT);
-        WebServer server = WebServer.start(service, WebSettings.DEFAULT.withHost(host).withPort(port));
+        WebServer server = started(new WebServer(service, WebSettings.DEFAULT.withHost(host).withPort(port)));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             server.close();
             searcher.close();
@@ -66,6 +67,14 @@ final class ServeCommand implements Callable<Integer> {
                 + Counted.articles(service.state().articles()) + ")");
         new CountDownLatch(1).await(); // until a signal ends the process, by way of the hook
         return 0;
+    }
+
+    private static WebServer started(WebServer server) throws IOException {
+        try {
+            return server.start();
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; --host and --port choose where to listen", e);
+        }
     }
 
     /** What to type into a browser. */

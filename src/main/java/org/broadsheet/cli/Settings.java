@@ -3,6 +3,7 @@ package org.broadsheet.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -27,28 +28,42 @@ record Settings(Map<String, String> environment, Map<String, String> file) imple
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
-            return null;
-        }
-        String name = option.longestName().replaceFirst("^--", "");
+        String name = name(argument);
         if (!NAMES.contains(name)) {
             return null;
         }
         String variable = environment.get(variable(name));
-        return variable != null && !variable.isBlank() ? variable : file.get(name);
+        return isSet(variable) ? variable : file.get(name);
     }
 
-    /** The name of the environment variable for an option. */
-    static String variable(String name) {
-        return "BROADSHEET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    /** Where the value of an option comes from that the command line did not give, or null if it is the default. */
-    String origin(String name) {
-        String variable = environment.get(variable(name));
-        if (variable != null && !variable.isBlank()) {
+    /**
+     * Where the value of an option comes from, such as {@code BROADSHEET_PORT}; null if from the command line, or if it
+     * is the default.
+     *
+     * @param given the command line
+     */
+    String origin(ArgSpec argument, String[] given) {
+        String name = name(argument);
+        if (!NAMES.contains(name)
+                || Stream.of(given).anyMatch(word -> word.equals("--" + name) || word.startsWith("--" + name + "="))) {
+            return null;
+        }
+        if (isSet(environment.get(variable(name)))) {
             return variable(name);
         }
         return file.containsKey(name) ? SettingsFile.NAME : null;
+    }
+
+    /** The name of an option, without hyphens before it; empty for anything else. */
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName().replaceFirst("^--", "") : "";
+    }
+
+    private static String variable(String name) {
+        return "BROADSHEET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static boolean isSet(String variable) {
+        return variable != null && !variable.isBlank();
     }
 }
