@@ -36,6 +36,11 @@ final class HighlightQueries {
         String exact = IndexFields.exact(field);
         switch (query) {
             case ArticleQuery.Word(String text, _) -> addWord(field, text, parts);
+            case ArticleQuery.Respelt(_, String text) -> addWord(field, text, parts);
+            case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) -> {
+                collect(field, asked, parts);
+                others.forEach(part -> collect(field, part, parts));
+            }
             case ArticleQuery.Phrase(String text, int slop) -> addPhrase(exact, text, slop, parts);
             case ArticleQuery.Prefix(String text) -> {
                 if (!analyzers.normalized(text).isEmpty()) {
@@ -51,6 +56,7 @@ final class HighlightQueries {
             }
             case ArticleQuery.All(List<ArticleQuery> all) -> all.forEach(part -> collect(field, part, parts));
             case ArticleQuery.Any(List<ArticleQuery> any) -> any.forEach(part -> collect(field, part, parts));
+            case ArticleQuery.AtLeast(_, List<ArticleQuery> some) -> some.forEach(part -> collect(field, part, parts));
             // What follows is not about words, or about words that are not there.
             case ArticleQuery.Everything _ -> {
             }

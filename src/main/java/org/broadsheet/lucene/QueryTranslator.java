@@ -1,5 +1,6 @@
 package org.broadsheet.lucene;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
@@ -25,8 +27,8 @@ import org.broadsheet.query.NumberRange;
 /** Says in Lucene's queries what an {@link ArticleQuery} asks for: what matches, and how well. */
 final class QueryTranslator {
 
-    /** How much the exact form of a word adds to its stem, so that it ranks higher where both are found. */
-    private static final float EXACT_FORM = 0.5f;
+    /** What a synonym counts against the word that was typed: nearly as much, but the typed word comes first. */
+    private static final float SYNONYM = 0.8f;
     /** Terms that a fuzzy word may stand for: enough for any real word, and a bound for {@code a~2}. */
     private static final int FUZZY_EXPANSIONS = 200;
 
@@ -36,12 +38,17 @@ final class QueryTranslator {
         this.analyzers = analyzers;
     }
 
-    /** What matches the query, each match with its score. A query that says nothing matches everything. */
-    Query ranking(ArticleQuery query) {
-        return translate(query, true).orElse(MatchAllDocsQuery.INSTANCE);
+    /** What matches a part of a query, each match with its score; empty where the part says nothing. */
+    Optional<Query> ranking(ArticleQuery part) {
+        return translate(part, true);
     }
 
-    /** What matches the query, without what only ranks. */
+    /** What matches a part of a query; empty where the part says nothing. */
+    Optional<Query> ifSaysSomething(ArticleQuery part) {
+        return translate(part, false);
+    }
+
+    /** What matches the query, without what only ranks; everything if the query says nothing. */
     Query matching(ArticleQuery query) {
         return translate(query, false).orElse(MatchAllDocsQuery.INSTANCE);
     }
@@ -69,6 +76,9 @@ final class QueryTranslator {
         return switch (query) {
             case ArticleQuery.Everything() -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case ArticleQuery.Word word -> word(word, null, ranking);
+            case ArticleQuery.Respelt(_, String text) -> word(new ArticleQuery.Word(text, true), null, ranking);
+            case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) ->
+                withSynonyms(asked, others, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, null);
             case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.WORDS);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.WORDS);
@@ -79,7 +89,8 @@ final class QueryTranslator {
                 Optional.of(value(ArticleField.PUBLISHED, Boolean.toString(value)));
             case ArticleQuery.Not(ArticleQuery part) -> translate(part, false).map(QueryTranslator::not);
             case ArticleQuery.All(List<ArticleQuery> parts) -> all(parts, ranking);
-            case ArticleQuery.Any(List<ArticleQuery> parts) -> any(parts, ranking);
+            case ArticleQuery.Any(List<ArticleQuery> parts) -> any(parts, 1, ranking);
+            case ArticleQuery.AtLeast(int minimum, List<ArticleQuery> parts) -> any(parts, minimum, ranking);
         };
     }
 
@@ -109,7 +120,7 @@ final class QueryTranslator {
         String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
         Query form = new TermQuery(new Term(words, exact.getFirst().term()));
         return Optional.of(new BooleanQuery.Builder().add(stem, Occur.MUST)
-                .add(new BoostQuery(form, EXACT_FORM), Occur.SHOULD)
+                .add(new BoostQuery(form, Ranking.DEFAULT.exactForm()), Occur.SHOULD)
                 .build());
     }
 
@@ -181,13 +192,22 @@ final class QueryTranslator {
         return conditions == 0 ? Optional.empty() : Optional.of(all.build());
     }
 
-    private Optional<Query> any(List<ArticleQuery> parts, boolean ranking) {
+    /** Parts that say nothing cannot match, and are not asked for. */
+    private Optional<Query> any(List<ArticleQuery> parts, int minimum, boolean ranking) {
         List<Query> queries = parts.stream()
                 .map(part -> translate(part, ranking).orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         queries.forEach(query -> any.add(query, Occur.SHOULD));
+        any.setMinimumNumberShouldMatch(minimum > 1 ? Math.min(minimum, queries.size()) : 0);
         return queries.isEmpty() ? Optional.empty() : Optional.of(any.build());
+    }
+
+    private Optional<Query> withSynonyms(ArticleQuery asked, List<ArticleQuery> others, boolean ranking) {
+        List<Query> queries = new ArrayList<>();
+        translate(asked, ranking).ifPresent(queries::add);
+        others.forEach(other -> translate(other, ranking).ifPresent(it -> queries.add(new BoostQuery(it, SYNONYM))));
+        return queries.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(queries, 0));
     }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;
 import org.broadsheet.search.Filters;
@@ -24,10 +25,12 @@ final class TopHits {
 
     private final IndexSearcher searcher;
     private final QueryTranslator translator;
+    private final Ranker ranker;
 
-    TopHits(IndexSearcher searcher, QueryTranslator translator) {
+    TopHits(IndexSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
-        this.translator = translator;
+        translator = new QueryTranslator(analyzers);
+        ranker = new Ranker(analyzers, Ranking.DEFAULT, snapshot.state().newest());
     }
 
     /**
@@ -71,7 +74,7 @@ final class TopHits {
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
         boolean ranking = sort == SortOrder.RELEVANCE;
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(
-                ranking ? translator.ranking(query) : translator.matching(query),
+                ranking ? ranker.ranked(query).query() : translator.matching(query),
                 ranking ? Occur.MUST : Occur.FILTER);
         FilterQueries.all(filters).forEach(filter -> narrowed.add(filter, Occur.FILTER));
         return narrowed.build();
