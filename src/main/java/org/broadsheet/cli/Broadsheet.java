@@ -13,16 +13,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /** The program: reads the command line, and hands over to one of its commands. */
-@Command(name = "broadsheet", synopsisSubcommandLabel = "COMMAND",
-        header = "Searches an archive of articles that are kept as files.",
-        footer = {"", "Examples:", "  broadsheet serve news              index the folder news and serve the search",
-                "  broadsheet index news              only index it",
-                "  broadsheet search ohio police      search on the command line",
-                "  broadsheet search --help           all that a command can do", "",
-                "Options come from the command line, else from variables such as BROADSHEET_PORT, else from",
-                "broadsheet.yaml in the working directory (port: 7070). Settings that can be made there:",
-                "index, host, port, threads, only-published, strict, format, size.", "",
-                "Status: 0 done, 1 done but files were rejected, 2 wrong usage, 3 it could not be done."})
+@Command(name = "broadsheet", sortOptions = false, synopsisSubcommandLabel = "COMMAND", header = """
+        Searches an archive of articles that are kept as files.
+        """, footer = """
+
+        Examples:
+          broadsheet serve news           index the folder news and serve the search
+          broadsheet index news           only index it
+          broadsheet search ohio police   search on the command line
+          broadsheet search --help        all that a command can do
+
+        An option that is not on the command line is taken from a variable such as
+        BROADSHEET_PORT, else from the file broadsheet.yaml in the working directory,
+        with lines such as "port: 7070". So can be set: index, host, port, threads,
+        only-published, strict, format, size.
+
+        Exit status: 0 done, 1 done but files were rejected, 2 wrong usage,
+        3 it could not be done.""")
 public final class Broadsheet {
 
     /** Lucene recommends an incubating module at every start; that is no concern of who searches. */
@@ -60,12 +67,14 @@ public final class Broadsheet {
         Failures failures = new Failures(output, environment.getOrDefault("BROADSHEET_DEBUG", "").equals("1"));
         try {
             Commands.addTo(line, arguments);
-            Settings settings = new Settings(environment, asksForHelp(arguments) ? Map.of() : SettingsFile.read(folder));
+            Settings settings = new Settings(environment,
+                    asksForHelp(arguments) ? Map.of() : SettingsFile.read(folder));
             line.setDefaultValueProvider(settings)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExecutionExceptionHandler((failure, _, _) -> failures.notDone(failure))
                     .setParameterExceptionHandler(
-                            (mistake, given) -> failures.wrongUsage(mistake, settings.origin(mistake.getArgSpec(), given)))
+                            (mistake, given) -> failures.wrongUsage(mistake,
+                                    settings.origin(mistake.getArgSpec(), given)))
                     .setOut(new PrintWriter(output.out(), true))
                     .setErr(new PrintWriter(output.err(), true))
                     .setUsageHelpWidth(output.width());

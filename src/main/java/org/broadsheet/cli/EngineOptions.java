@@ -8,14 +8,12 @@ import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.IndexState;
-
 import picocli.CommandLine.Option;
 
 /** Which index a command works on. */
 final class EngineOptions {
 
-    @Option(names = "--index", paramLabel = "FOLDER", defaultValue = "index",
-            description = "Where the index is (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--index", paramLabel = "FOLDER", defaultValue = "index", description = "Where the index is (default: ${DEFAULT-VALUE}).")
     private Path index;
 
     /** A searcher that lives as long as its command, which is not long. */

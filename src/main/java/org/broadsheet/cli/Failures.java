@@ -8,7 +8,6 @@ import org.broadsheet.search.EngineException;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchTimeoutException;
 import org.broadsheet.source.SourceException;
-
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -50,7 +49,8 @@ record Failures(Output output, boolean debug) {
         return switch (failure) {
             case UnmatchedArgumentException unknown -> unknown(unknown);
             case ParameterException mistake -> oneLine(mistake.getMessage());
-            case InvalidRequestException invalid -> String.join("; ", invalid.problems().stream()
+            case InvalidRequestException invalid -> String.join("; ", invalid.problems()
+                    .stream()
                     .map(problem -> option(problem.parameter()) + ": " + problem.detail())
                     .toList());
             case EngineException e -> oneLine(e.getMessage());
@@ -67,7 +67,10 @@ record Failures(Output output, boolean debug) {
 
     private static String unknown(UnmatchedArgumentException mistake) {
         List<String> suggestions = mistake.getSuggestions();
-        String message = oneLine(mistake.getMessage());
+        boolean program = mistake.getCommandLine().getParent() == null;
+        String message = program && !mistake.isUnknownOption()
+                ? "there is no command '" + mistake.getUnmatched().getFirst() + "'"
+                : oneLine(mistake.getMessage());
         if (!suggestions.isEmpty()) {
             message += "; did you mean " + String.join(" or ", suggestions) + "?";
         }

@@ -9,7 +9,6 @@ import org.broadsheet.indexing.IndexingSettings;
 import org.broadsheet.search.ArticleIndexer.Mode;
 import org.broadsheet.search.IndexState.SourceState;
 import org.broadsheet.source.Source;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,18 +19,27 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 /** Reads articles into the index. */
-@Command(name = "index", header = "Read articles into the index.",
-        description = {"", "Brings the index up to date with its sources: what is new is added, what has changed is "
-                + "replaced, what is gone is removed. Searches see all of that at once, at the end. A file that cannot "
-                + "be used is reported, and the rest is indexed; a file that was good before keeps its last good "
-                + "version.", ""},
-        footer = {"", "Examples:", "  broadsheet index news            index the articles of the folder news",
-                "  broadsheet index                 bring all sources of the index up to date",
-                "  broadsheet index news blog=/srv/posts",
-                "                                   two sources, the second by the name blog",
-                "  broadsheet index --rebuild news  begin anew, with this source alone", "",
-                "A source is a folder, a file or an archive. Its articles begin with YAML front matter.",
-                "Status: 0 done, 1 files were rejected (with --strict), 2 wrong usage, 3 it could not be done."})
+@Command(name = "index", sortOptions = false, header = "Read articles into the index.", description = """
+
+        Brings the index up to date with its sources: what is new is added, what has
+        changed is replaced, what is gone is removed. Searches see all of that at once,
+        at the end. A file that cannot be used is reported, and the rest is indexed; one
+        that was good before keeps its last good version.
+        """, footer = """
+
+        Examples:
+          broadsheet index news           index the articles of the folder news
+          broadsheet index                bring all sources of the index up to date
+          broadsheet index news blog=/srv/posts
+                                          two sources, the second by the name blog
+          broadsheet index --rebuild news
+                                          begin anew, with this source alone
+
+        A source is a folder, a file or an archive (.zip, .tar, .tar.gz, .tar.xz,
+        .ndjson, .jsonl). Articles begin with YAML front matter.
+
+        Exit status: 0 done, 1 files were rejected (if --strict), 2 wrong usage,
+        3 it could not be done.""")
 final class IndexCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -43,13 +51,11 @@ final class IndexCommand implements Callable<Integer> {
     private boolean rebuild;
     @Option(names = "--strict", description = "Exit with status 1 if any file was rejected.")
     private boolean strict;
-    @Option(names = "--threads", paramLabel = "N",
-            description = "How many threads read articles (default: one for each processor).")
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads read articles (default: one for each processor).")
     private Integer threads;
     @Option(names = "--only-published", description = "Leave out articles that say published: false.")
     private boolean onlyPublished;
-    @Parameters(paramLabel = "SOURCE", arity = "0..*",
-            description = "PATH or NAME=PATH (default: the sources that the index knows).")
+    @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "PATH or NAME=PATH (default: the sources that the index knows).")
     private List<String> sources = List.of();
 
     @Override
@@ -74,7 +80,8 @@ final class IndexCommand implements Callable<Integer> {
 
     private void nameDropped(List<Source> kept) {
         Set<String> names = kept.stream().map(Source::name).collect(toSet());
-        String dropped = engine.state().stream()
+        String dropped = engine.state()
+                .stream()
                 .flatMap(state -> state.sources().stream())
                 .filter(source -> !names.contains(source.name()))
                 .map(IndexCommand::described)

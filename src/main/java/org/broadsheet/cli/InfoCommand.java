@@ -6,15 +6,17 @@ import java.util.concurrent.Callable;
 
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.IndexState;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what the index holds. */
-@Command(name = "info", header = "Say what the index holds.",
-        footer = {"", "Examples:", "  broadsheet info", "  broadsheet info --index /srv/news/index --format json"})
+@Command(name = "info", sortOptions = false, header = "Say what the index holds.", footer = """
+
+        Examples:
+          broadsheet info
+          broadsheet info --index /srv/news/index --format json""")
 final class InfoCommand implements Callable<Integer> {
 
     /** How the answer is written. */
@@ -26,8 +28,7 @@ final class InfoCommand implements Callable<Integer> {
     private Broadsheet broadsheet;
     @Mixin
     private EngineOptions engine;
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text or json (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format;
 
     @Override

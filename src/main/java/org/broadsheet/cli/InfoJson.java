@@ -3,10 +3,9 @@ package org.broadsheet.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import org.broadsheet.search.IndexState;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import org.broadsheet.search.IndexState;
 
 /** What an index holds, as JSON. */
 final class InfoJson {

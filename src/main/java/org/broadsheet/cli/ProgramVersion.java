@@ -14,7 +14,7 @@ final class ProgramVersion implements IVersionProvider {
         try (InputStream resource = ProgramVersion.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(resource);
-            return new String[] {"broadsheet " + properties.getProperty("version")};
+            return new String[]{"broadsheet " + properties.getProperty("version")};
         }
     }
 }

@@ -3,12 +3,11 @@ package org.broadsheet.cli;
 import java.time.Duration;
 import java.util.Locale;
 
-import org.broadsheet.indexing.IndexProgress;
-
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.broadsheet.indexing.IndexProgress;
 
 /** Shows how far indexing has come: a bar on a terminal, elsewhere a line now and then. */
 final class ProgressDisplay implements IndexProgress, AutoCloseable {

@@ -13,7 +13,6 @@ import org.broadsheet.search.SearchService;
 import org.broadsheet.search.SearchSettings;
 import org.broadsheet.web.ApiJson;
 import org.broadsheet.web.RequestParameters;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,15 +23,19 @@ import picocli.CommandLine.ParentCommand;
  * Searches the index. Its options are the API's parameters, read by the same code, so that both fronts understand and
  * refuse the same.
  */
-@Command(name = "search", header = "Search the index.",
-        description = {"", "All words must occur; without any, everything is listed, newest first.", ""},
-        footer = {"", "Examples:", "  broadsheet search ohio police",
-                "  broadsheet search '\"facial recognition\" -ohio'",
-                "  broadsheet search --provider Reason --provider 'Edmonton Journal' --sort newest",
-                "  broadsheet search --from 2021-04-01 --to 2021-04-30 --quality 50.. privacy",
-                "  broadsheet search --topic -AI cameras           not those about AI",
-                "  broadsheet search --format csv --size 100 drones > drones.csv",
-                "  broadsheet search -- -ohio facial               a query that begins with -"})
+@Command(name = "search", sortOptions = false, header = "Search the index.", description = """
+
+        All words must occur; without any, everything is listed, newest first.
+        """, footer = """
+
+        Examples:
+          broadsheet search ohio police
+          broadsheet search '"facial recognition" -ohio'
+          broadsheet search --from 2021-04-01 --to 2021-04-30 --quality 50.. privacy
+          broadsheet search --provider Reason --provider 'New York Post' --sort newest
+          broadsheet search --topic -AI cameras        those that are not about AI
+          broadsheet search --format csv --size 100 drones > drones.csv
+          broadsheet search -- -ohio facial            a query that begins with -""")
 final class SearchCommand implements Callable<Integer> {
 
     /** How the answer is written. */
@@ -62,10 +65,9 @@ final class SearchCommand implements Callable<Integer> {
     private String to;
     @Option(names = "--quality", paramLabel = "RANGE", description = "Such as 50.., ..80 or 50..80.")
     private String quality;
-    @Option(names = "--heat", paramLabel = "RANGE", description = "Such as 1...")
+    @Option(names = "--heat", paramLabel = "RANGE", description = "Such as 1.. or -1..50.")
     private String heat;
-    @Option(names = "--sort", paramLabel = "ORDER",
-            description = "relevance, newest, oldest, quality or heat (default: relevance).")
+    @Option(names = "--sort", paramLabel = "ORDER", description = "relevance, newest, oldest, quality or heat (default: relevance).")
     private String sort;
     @Option(names = "--page", paramLabel = "N", description = "Which page, from 1.")
     private String page;
@@ -79,8 +81,7 @@ final class SearchCommand implements Callable<Integer> {
     private String facets;
     @Option(names = "--explain", description = "Say in words why each hit is where it is.")
     private boolean explain;
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or csv (default: ${DEFAULT-VALUE}).")
     private Format format;
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "In the query language; words are joined.")
     private List<String> words = List.of();

@@ -67,10 +67,14 @@ final class SearchText {
 
     private void print(FacetName name, Facet facet) {
         Stream<String> counts = switch (facet) {
-            case Facet.Values values -> values.values().stream().map(value -> value.value() + " (" + value.count() + ")");
-            case Facet.Dates dates -> dates.buckets().stream().map(bucket -> day(dates, bucket) + " (" + bucket.count() + ")");
-            case Facet.Ranges ranges -> ranges.buckets().stream().map(bucket -> bucket.from() + ".."
-                    + (bucket.to() == null ? "" : bucket.to()) + " (" + bucket.count() + ")");
+            case Facet.Values values ->
+                values.values().stream().map(value -> value.value() + " (" + value.count() + ")");
+            case Facet.Dates dates ->
+                dates.buckets().stream().map(bucket -> day(dates, bucket) + " (" + bucket.count() + ")");
+            case Facet.Ranges ranges -> ranges.buckets()
+                    .stream()
+                    .map(bucket -> bucket.from() + ".."
+                            + (bucket.to() == null ? "" : bucket.to()) + " (" + bucket.count() + ")");
         };
         List<String> shown = counts.toList();
         new TextBlock(output, 2).text(name.parameter() + ": " + (shown.isEmpty() ? "none" : String.join(", ", shown)));
@@ -94,7 +98,8 @@ final class SearchText {
             return articles + " in " + millis;
         }
         SearchRequest request = result.request();
-        String more = result.next() == null || request.cursor() != null ? ""
+        String more = result.next() == null || request.cursor() != null
+                ? ""
                 : " (--page " + (request.page() + 1) + " shows more)";
         return shown + " of " + articles + " in " + millis + more;
     }
@@ -108,7 +113,8 @@ final class SearchText {
     }
 
     private static String date(Article article) {
-        return article.publishedDateTime() == null ? null
+        return article.publishedDateTime() == null
+                ? null
                 : article.publishedDateTime().atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

@@ -14,7 +14,6 @@ import org.broadsheet.search.SearchSettings;
 import org.broadsheet.source.Source;
 import org.broadsheet.web.WebServer;
 import org.broadsheet.web.WebSettings;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,13 +21,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Serves the search over HTTP until it is told to end. */
-@Command(name = "serve", header = "Serve the search as pages and as an API.",
-        description = {"", "Serves the index until it is told to end (Ctrl-C). With sources, brings the index up to "
-                + "date with them first. What other commands index meanwhile is shown within two seconds.", ""},
-        footer = {"", "Examples:", "  broadsheet serve news                   index the folder news, then serve",
-                "  broadsheet serve                        serve the index as it is",
-                "  broadsheet serve --port 8080 --host 0.0.0.0",
-                "                                          to other machines too, without a password"})
+@Command(name = "serve", sortOptions = false, header = "Serve the search as pages and as an API.", description = """
+
+        Serves the index until it is told to end (Ctrl-C). With sources, brings the
+        index up to date with them first. What other commands index meanwhile is
+        shown within two seconds.
+        """, footer = """
+
+        Examples:
+          broadsheet serve news           index the folder news, then serve
+          broadsheet serve                serve the index as it is
+          broadsheet serve --port 8080 --host 0.0.0.0
+                                          to other machines too, without a password""")
 final class ServeCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -36,11 +40,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "7070",
-            description = "0 for any that is free (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "7070", description = "0 for any that is free (default: ${DEFAULT-VALUE}).")
     private int port;
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1",
-            description = "The address to listen on; 0.0.0.0 is every one (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "The address to listen on; 0.0.0.0 is every one (default: ${DEFAULT-VALUE}).")
     private String host;
     @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "PATH or NAME=PATH.")
     private List<String> sources = List.of();
@@ -63,8 +65,9 @@ final class ServeCommand implements Callable<Integer> {
             server.close();
             searcher.close();
         }));
-        output.err().println("Broadsheet is ready at http://" + shownHost() + ":" + server.port() + " ("
-                + Counted.articles(service.state().articles()) + ")");
+        output.err()
+                .println("Broadsheet is ready at http://" + shownHost() + ":" + server.port() + " ("
+                        + Counted.articles(service.state().articles()) + ")");
         new CountDownLatch(1).await(); // until a signal ends the process, by way of the hook
         return 0;
     }

@@ -5,8 +5,7 @@ package org.broadsheet.indexing;
 public interface IndexProgress {
 
     /** Tells nobody. */
-    IndexProgress NONE = files -> {
-    };
+    IndexProgress NONE = files -> {};
 
     /**
      * So many files have been found so far. Called for each file, so that it must cost little.

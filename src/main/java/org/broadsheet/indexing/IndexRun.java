@@ -45,10 +45,10 @@ public final class IndexRun {
         for (SourceState known : indexer.sources()) {
             locations.put(known.name(), known.location());
         }
-        Map<String, String> known = Map.copyOf(locations);
+        Map<String, String> known = new LinkedHashMap<>(locations);
         List<Source> read = sources.isEmpty() ? sourcesAt(known) : sources;
         for (Source source : read) {
-            refuseNamesake(source, locations.put(source.name(), source.location()));
+            refuseNamesake(source, locations.put(source.name(), source.location().toString()));
         }
         Tally tally = new Tally();
         try (Workers workers = new Workers(settings.threads())) {
@@ -70,7 +70,10 @@ public final class IndexRun {
         if (locations.isEmpty()) {
             throw new IndexRunException("the index knows no source yet: name those to be read");
         }
-        return Source.all(locations.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList());
+        return locations.entrySet()
+                .stream()
+                .map(source -> Source.of(source.getKey(), Path.of(source.getValue())))
+                .toList();
     }
 
     /**
@@ -78,7 +81,7 @@ public final class IndexRun {
      * moved, and a loss if it has not.
      */
     private static void refuseNamesake(Source source, String before) {
-        if (before != null && !before.equals(source.location()) && Files.exists(Path.of(before))) {
+        if (before != null && !before.equals(source.location().toString()) && Files.exists(Path.of(before))) {
             throw new IndexRunException("the index holds \"" + source.name() + "\" from " + before
                     + ": give this source another name (NAME=" + source.location() + "), or rebuild the index");
         }

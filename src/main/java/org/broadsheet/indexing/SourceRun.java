@@ -1,7 +1,6 @@
 package org.broadsheet.indexing;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +15,7 @@ import org.broadsheet.source.Rejection;
 import org.broadsheet.source.Source;
 import org.broadsheet.source.SourceFile;
 
-/**
- * One source's part of a run. The thread that walks the source decides what happens to each path; the workers read,
- * compare and write.
- */
+/** One source's part of a run: one thread walks the source, the workers read, compare and write. */
 final class SourceRun {
 
     /**
@@ -37,7 +33,7 @@ final class SourceRun {
     private final ArticleReader reader = new ArticleReader();
     private final long settledBefore = System.currentTimeMillis() - SETTLED_MILLIS;
     private final Map<String, FileStamp> held;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> gone; // what is held and has not been met on the walk yet
     private final boolean timesCount;
 
     SourceRun(Source source, ArticleIndexer indexer, IndexingSettings settings, Tally tally, Workers workers,
@@ -49,26 +45,22 @@ final class SourceRun {
         this.workers = workers;
         this.files = files;
         this.held = indexer.held(source.name());
+        this.gone = new HashSet<>(held.keySet());
         // The times within an archive are whatever its maker wrote; and a file that is not read cannot be left out.
-        this.timesCount = Files.isDirectory(Path.of(source.location())) && !settings.onlyPublished();
+        this.timesCount = Files.isDirectory(source.location()) && !settings.onlyPublished();
     }
 
     /** Returns when all that is to be written has been given to the indexer. */
     void run() {
         source.forEach(this::found, this::unusable);
         workers.finish();
-        for (String path : held.keySet()) {
-            if (!seen.contains(path)) {
-                remove(path);
-            }
-        }
+        gone.forEach(this::remove);
     }
 
     private void found(SourceFile file) {
         files.next();
-        if (!seen.add(file.path())) {
-            tally.rejected(new Rejection(file.path(), 1, 1, "another file of this source has the same path"));
-        } else if (timesCount && looksUnchanged(file, held.get(file.path()))) {
+        gone.remove(file.path());
+        if (timesCount && looksUnchanged(file, held.get(file.path()))) {
             tally.unchanged.increment();
         } else {
             workers.submit(file.size(), () -> read(file));
@@ -77,7 +69,7 @@ final class SourceRun {
 
     private void unusable(Rejection rejection) {
         files.next();
-        seen.add(rejection.path());
+        gone.remove(rejection.path());
         tally.rejected(rejection);
     }
 

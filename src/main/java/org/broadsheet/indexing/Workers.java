@@ -33,7 +33,7 @@ final class Workers implements AutoCloseable {
      * @throws RuntimeException the first failure of an earlier task
      */
     void submit(long bytes, Runnable task) {
-        int cost = (int) Math.clamp(bytes, LEAST_BYTES, BUDGET_BYTES);
+        int cost = Math.clamp(bytes, LEAST_BYTES, BUDGET_BYTES);
         take(cost);
         threads.execute(() -> {
             try {

@@ -1,5 +1,6 @@
 package org.broadsheet.source;
 
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,8 +13,6 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-
-import java.io.StringReader;
 
 /**
  * YAML that consists of keys with one value each, as a file of settings does. Values are taken as they are written:

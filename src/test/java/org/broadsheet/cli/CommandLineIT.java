@@ -6,7 +6,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class CommandLineIT {
 
     @Test
     void index_again_findsNothingToDo() throws Exception {
-        for (String[] arguments : List.of(new String[] {"index", SEEDS}, new String[] {"index"})) {
+        for (String[] arguments : List.of(new String[]{"index", SEEDS}, new String[]{"index"})) {
             assertThat(new Program(indexed).run(arguments).out())
                     .isEqualTo("0 added, 0 updated, 0 removed, 5 unchanged, 0 rejected\n");
         }
@@ -103,10 +102,10 @@ class CommandLineIT {
 
     @Test
     void wrongUsage_isStatus2AndSaysWhatIsWrong() throws Exception {
-        for (String[] arguments : List.of(new String[] {}, new String[] {"serach"}, new String[] {"index", "--rebuild"},
-                new String[] {"index", "--threads", "0", SEEDS}, new String[] {"serve", "--port", "high"},
-                new String[] {"search", "--from", "2021-13-45"}, new String[] {"search", "--size", "101"},
-                new String[] {"info", "--format", "xml"}, new String[] {"info", "more"})) {
+        for (String[] arguments : List.of(new String[]{}, new String[]{"serach"}, new String[]{"index", "--rebuild"},
+                new String[]{"index", "--threads", "0", SEEDS}, new String[]{"serve", "--port", "high"},
+                new String[]{"search", "--from", "2021-13-45"}, new String[]{"search", "--size", "101"},
+                new String[]{"info", "--format", "xml"}, new String[]{"info", "more"})) {
             Program.Ended ended = new Program(indexed).run(arguments);
             assertThat(ended.status()).as("status of %s: %s", List.of(arguments), ended).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
