@@ -1,5 +1,6 @@
 package org.broadsheet.lucene;
 
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -37,5 +38,13 @@ final class TokenReplay extends TokenStream {
         increment.setPositionIncrement(token.increment());
         offset.setOffset(token.start(), token.end());
         return true;
+    }
+
+    /** Says where the text ends, after which the offsets of a field's next value go on. */
+    @Override
+    public void end() throws IOException {
+        super.end();
+        int end = tokens.isEmpty() ? 0 : tokens.getLast().end();
+        offset.setOffset(end, end);
     }
 }
