@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -12,6 +13,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.broadsheet.field.Ranking;
@@ -85,8 +87,8 @@ final class TopHits {
         if (sort == SortOrder.RELEVANCE) {
             return new Sort(SortField.FIELD_SCORE, id);
         }
-        Long last = sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        SortField field = new SortField(IndexFields.values(sort.field()), SortField.Type.LONG, sort.descending(), last);
+        SortField field = LongField.newSortField(IndexFields.values(sort.field()), sort.descending(),
+                SortedNumericSelector.Type.MIN, sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE);
         return new Sort(field, id);
     }
 
