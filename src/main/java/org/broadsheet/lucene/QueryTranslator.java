@@ -1,5 +1,8 @@
 package org.broadsheet.lucene;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,8 +65,16 @@ final class QueryTranslator {
     /** The articles published in a span of time. */
     static Query dates(DateRange range) {
         return LongField.newRangeQuery(IndexFields.values(ArticleField.DATE),
-                range.from() == null ? Long.MIN_VALUE : range.from().toEpochMilli(),
-                range.before() == null ? Long.MAX_VALUE : range.before().minusNanos(1).toEpochMilli());
+                range.from() == null ? Long.MIN_VALUE : millis(range.from()),
+                range.before() == null ? Long.MAX_VALUE : millis(range.before()) - 1);
+    }
+
+    /** Dates are indexed in milliseconds; those too far away for that are as good as the last that are not. */
+    private static long millis(Instant instant) {
+        BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
+                .add(BigDecimal.valueOf(instant.getNano(), 9));
+        BigDecimal millis = seconds.movePointRight(3).setScale(0, RoundingMode.CEILING);
+        return millis.max(BigDecimal.valueOf(Long.MIN_VALUE + 1)).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     /** The articles that have a whole value in a field. */
