@@ -2,6 +2,7 @@ package org.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import org.broadsheet.article.Article;
@@ -31,11 +32,39 @@ final class NaiveMatcher {
     }
 
     boolean matches(ArticleQuery query, Article article) {
+        return meaning(query).map(left -> fulfils(left, article)).orElse(true);
+    }
+
+    /** The query without texts that are no words, which are no condition; empty if nothing is left. */
+    private Optional<ArticleQuery> meaning(ArticleQuery query) {
+        return switch (query) {
+            case All all -> meaning(all.parts()).map(All::new);
+            case Any any -> meaning(any.parts()).map(Any::new);
+            case Not not -> meaning(not.part()).map(Not::new);
+            case InField in -> meaning(in.part()).isEmpty() ? Optional.empty() : Optional.of(in);
+            case Word word -> meaning(word, word.text());
+            case Phrase phrase -> meaning(phrase, phrase.text());
+            case Prefix prefix -> meaning(prefix, prefix.text());
+            case Fuzzy fuzzy -> meaning(fuzzy, fuzzy.text());
+            default -> Optional.of(query);
+        };
+    }
+
+    private Optional<ArticleQuery> meaning(ArticleQuery query, String words) {
+        return text.exact(words).isEmpty() ? Optional.empty() : Optional.of(query);
+    }
+
+    private Optional<List<ArticleQuery>> meaning(List<ArticleQuery> parts) {
+        List<ArticleQuery> left = parts.stream().flatMap(part -> meaning(part).stream()).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    private boolean fulfils(ArticleQuery query, Article article) {
         return switch (query) {
             case Everything everything -> true;
-            case All all -> all.parts().stream().allMatch(part -> matches(part, article));
-            case Any any -> any.parts().stream().anyMatch(part -> matches(part, article));
-            case Not not -> !matches(not.part(), article);
+            case All all -> all.parts().stream().allMatch(part -> fulfils(part, article));
+            case Any any -> any.parts().stream().anyMatch(part -> fulfils(part, article));
+            case Not not -> !fulfils(not.part(), article);
             case NumberIn in ->
                 in.range().contains(in.field() == ArticleField.QUALITY ? article.quality() : article.heat());
             case DateIn in -> in.range().contains(article.publishedDateTime());
