@@ -1,7 +1,9 @@
 package org.broadsheet.field;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,12 @@ public record Analysis(List<Component> characters, Component tokenizer, List<Com
      * @param settings its parameters, by Lucene's names; empty where it has none
      */
     public record Component(String name, Map<String, String> settings) {
+
+        /** Settings are sorted, so that a component prints the same in every process. */
+        public Component {
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        }
+
         private static Component of(String name) {
             return new Component(name, Map.of());
         }
