@@ -37,11 +37,7 @@ final class HighlightQueries {
         switch (query) {
             case ArticleQuery.Word(String text, _) -> addWord(field, text, parts);
             case ArticleQuery.Phrase(String text, int slop) -> addPhrase(exact, text, slop, parts);
-            case ArticleQuery.Prefix(String text) -> {
-                if (!analyzers.normalized(text).isEmpty()) {
-                    parts.add(new PrefixQuery(new Term(exact, analyzers.normalized(text))));
-                }
-            }
+            case ArticleQuery.Prefix(String text) -> addPrefix(field, text, parts);
             case ArticleQuery.Fuzzy(String text, int edits) ->
                 parts.add(new FuzzyQuery(new Term(exact, analyzers.normalized(text)), edits));
             case ArticleQuery.InField(ArticleField named, ArticleQuery part) -> {
@@ -71,6 +67,15 @@ final class HighlightQueries {
             parts.add(new TermQuery(new Term(IndexFields.stems(field), stems.getFirst().term())));
         } else if (!stems.isEmpty()) {
             parts.add(QueryTranslator.phrase(stems, IndexFields.stems(field), 0));
+        }
+    }
+
+    private void addPrefix(ArticleField field, String text, List<Query> parts) {
+        List<Token> tokens = analyzers.exactTokens(text);
+        if (tokens.size() == 1) {
+            parts.add(new PrefixQuery(new Term(IndexFields.exact(field), tokens.getFirst().term())));
+        } else if (!tokens.isEmpty()) {
+            parts.add(QueryTranslator.adjacentPrefix(tokens, field));
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -16,6 +19,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
 import org.broadsheet.query.ArticleQuery;
@@ -70,7 +74,7 @@ final class QueryTranslator {
             case ArticleQuery.Everything() -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case ArticleQuery.Word word -> word(word, null, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, null);
-            case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.WORDS);
+            case ArticleQuery.Prefix prefix -> prefix(prefix, null);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.WORDS);
             case ArticleQuery.InField(ArticleField field, ArticleQuery part) -> inField(field, part, ranking);
             case ArticleQuery.NumberIn(ArticleField field, NumberRange range) -> Optional.of(numbers(field, range));
@@ -87,7 +91,7 @@ final class QueryTranslator {
         return switch (part) {
             case ArticleQuery.Word word -> word(word, field, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, field);
-            case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.exact(field));
+            case ArticleQuery.Prefix prefix -> prefix(prefix, field);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.exact(field));
             default -> throw new IllegalArgumentException("not looked for in a field: " + part);
         };
@@ -142,14 +146,36 @@ final class QueryTranslator {
         return phrase.build();
     }
 
-    private Optional<Query> prefix(String text, String field) {
-        String start = analyzers.normalized(text);
-        return start.isEmpty() ? Optional.empty() : Optional.of(new PrefixQuery(new Term(field, start)));
+    /** @param field null for all weighted ones */
+    private Optional<Query> prefix(ArticleQuery.Prefix prefix, ArticleField field) {
+        List<Token> tokens = analyzers.exactTokens(prefix.text());
+        if (tokens.size() > 1) {
+            return Optional.of(field != null
+                    ? adjacentPrefix(tokens, field)
+                    : new DisjunctionMaxQuery(
+                            ArticleField.weighted().map(each -> adjacentPrefix(tokens, each)).toList(), 0));
+        }
+        String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
+        return tokens.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PrefixQuery(new Term(words, tokens.getFirst().term())));
+    }
+
+    /** Terms next to each other, of which the last is only begun. */
+    static Query adjacentPrefix(List<Token> tokens, ArticleField field) {
+        IntervalsSource[] sources = new IntervalsSource[tokens.size()];
+        for (int i = 0; i < sources.length; i++) {
+            String term = tokens.get(i).term();
+            sources[i] = i < sources.length - 1
+                    ? Intervals.term(term)
+                    : Intervals.prefix(new BytesRef(term), Integer.MAX_VALUE);
+        }
+        return new IntervalQuery(IndexFields.exact(field), Intervals.phrase(sources));
     }
 
     private Optional<Query> fuzzy(ArticleQuery.Fuzzy fuzzy, String field) {
         String word = analyzers.normalized(fuzzy.text());
-        return word.isEmpty()
+        return analyzers.exactTokens(word).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FuzzyQuery(new Term(field, word), fuzzy.edits(), 0, FUZZY_EXPANSIONS, true));
     }

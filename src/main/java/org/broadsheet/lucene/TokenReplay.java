@@ -1,5 +1,6 @@
 package org.broadsheet.lucene;
 
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class TokenReplay extends TokenStream {
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final List<Token> tokens;
     private Iterator<Token> rest;
+    private int end; // of the last token given, in characters; 0 before the first
 
     TokenReplay(List<Token> tokens) {
         this.tokens = tokens;
@@ -24,6 +26,7 @@ final class TokenReplay extends TokenStream {
     @Override
     public void reset() {
         rest = tokens.iterator();
+        end = 0;
     }
 
     @Override
@@ -36,6 +39,14 @@ final class TokenReplay extends TokenStream {
         term.append(token.term());
         increment.setPositionIncrement(token.increment());
         offset.setOffset(token.start(), token.end());
+        end = token.end();
         return true;
+    }
+
+    /** Where this text ends: that of the field's next value begins there. */
+    @Override
+    public void end() throws IOException {
+        super.end();
+        offset.setOffset(end, end);
     }
 }

@@ -12,6 +12,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.broadsheet.query.ArticleQuery;
@@ -83,7 +85,8 @@ final class TopHits {
             return new Sort(SortField.FIELD_SCORE, id);
         }
         Long last = sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        SortField field = new SortField(IndexFields.values(sort.field()), SortField.Type.LONG, sort.descending(), last);
+        SortField field = new SortedNumericSortField(IndexFields.values(sort.field()), SortField.Type.LONG,
+                sort.descending(), SortedNumericSelector.Type.MIN, last);
         return new Sort(field, id);
     }
 

@@ -59,7 +59,7 @@ public sealed interface ArticleQuery {
     }
 
     /**
-     * Words that differ from the text by a few edits (a letter added, left out, replaced, or two neighbours swapped).
+     * Words that differ from the text, taken as one word, by a few edits (a letter added, left out, replaced, or two neighbours swapped).
      *
      * @param edits at most so many, 1 or 2
      */

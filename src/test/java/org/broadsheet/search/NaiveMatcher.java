@@ -112,8 +112,11 @@ final class NaiveMatcher {
                     : NaiveSlop.near(text.exact(phrase.text()), text.exact(value), phrase.slop());
             case Prefix prefix ->
                 runs(text.exact(prefix.text()), text.exact(value), (asked, found) -> found.startsWith(asked));
-            case Fuzzy fuzzy -> runs(text.exact(fuzzy.text()), text.exact(value),
-                    (asked, found) -> NaiveEdits.distance(asked, found) <= fuzzy.edits());
+            case Fuzzy fuzzy -> text.exact(value)
+                    .stream()
+                    .filter(found -> NaiveEdits.distance(text.folded(fuzzy.text()), found.term()) <= fuzzy.edits())
+                    .map(List::of)
+                    .toList();
             default -> throw new IllegalArgumentException(query + " does not ask for words");
         };
     }

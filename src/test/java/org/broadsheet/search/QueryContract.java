@@ -189,6 +189,13 @@ abstract class QueryContract extends EngineContract {
     }
 
     @Test
+    void fuzzy_isOneWord() {
+        given(Articles.titled("Free wifi"), Articles.titled("A wi and a fi"));
+
+        assertThat(found(new Fuzzy("Wi-Fi", 1))).containsExactly("Free wifi");
+    }
+
+    @Test
     void numbers_withinARange_bothEndsIncluded() {
         given(Articles.titled("None"), Articles.titled("49").quality(49), Articles.titled("50").quality(50),
                 Articles.titled("80").quality(80).heat(-1), Articles.titled("81").quality(81).heat(3));

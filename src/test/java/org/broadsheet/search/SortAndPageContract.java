@@ -164,6 +164,8 @@ abstract class SortAndPageContract extends EngineContract {
                 a.publishedDateTime().toEpochMilli(), a.id()));
         assertThat(second.next()).isEqualTo(new Cursor(searcher().state().id(), SortOrder.NEWEST, Long.MIN_VALUE,
                 second.hits().getFirst().article().id()));
+        EngineAnswer oldest = search(Ask.everything().sort(SortOrder.OLDEST).size(2).request());
+        assertThat(oldest.next().key()).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
