@@ -45,7 +45,7 @@ final class Completions {
         int space = typed.lastIndexOf(' ') + 1;
         String before = typed.substring(0, space);
         String prefix = analyzers.normalized(typed.substring(space));
-        if (prefix.isBlank()) {
+        if (analyzers.exactTokens(prefix).isEmpty()) {
             return List.of();
         }
         Set<Completion> completions = new LinkedHashSet<>();
@@ -102,7 +102,7 @@ final class Completions {
         }
         words.add(new ArticleQuery.InField(ArticleField.TITLE, new ArticleQuery.Prefix(last)));
         var searcher = snapshot.searcher(Deadline.none());
-        for (TopHits.Top top : new TopHits(searcher, new QueryTranslator(analyzers)).find(
+        for (TopHits.Top top : new TopHits(searcher, snapshot, analyzers).find(
                 new ArticleQuery.All(words), Filters.NONE, SortOrder.RELEVANCE, null, 0, TITLES)) {
             completions.add(new Completion(ArticleLookup.summary(searcher.storedFields(), top.doc()).title(),
                     Kind.TITLE));

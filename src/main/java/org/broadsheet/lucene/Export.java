@@ -29,7 +29,7 @@ final class Export {
 
     void run(ArticleQuery query, Filters filters, SortOrder sort, Consumer<Article> consumer) throws IOException {
         IndexSearcher searcher = snapshot.searcher(Deadline.none());
-        TopHits hits = new TopHits(searcher, new QueryTranslator(analyzers));
+        TopHits hits = new TopHits(searcher, snapshot, analyzers);
         Cursor after = null;
         List<TopHits.Top> page;
         do {

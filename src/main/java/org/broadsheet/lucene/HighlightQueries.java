@@ -36,8 +36,13 @@ final class HighlightQueries {
         String exact = IndexFields.exact(field);
         switch (query) {
             case ArticleQuery.Word(String text, _) -> addWord(field, text, parts);
+            case ArticleQuery.Respelt(_, String text) -> addWord(field, text, parts);
+            case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) -> {
+                collect(field, asked, parts);
+                others.forEach(part -> collect(field, part, parts));
+            }
             case ArticleQuery.Phrase(String text, int slop) -> addPhrase(exact, text, slop, parts);
-            case ArticleQuery.Prefix(String text) -> addPrefix(field, text, parts);
+            case ArticleQuery.Prefix(String text) -> addPrefix(exact, text, parts);
             case ArticleQuery.Fuzzy(String text, int edits) ->
                 parts.add(new FuzzyQuery(new Term(exact, analyzers.normalized(text)), edits));
             case ArticleQuery.InField(ArticleField named, ArticleQuery part) -> {
@@ -47,6 +52,7 @@ final class HighlightQueries {
             }
             case ArticleQuery.All(List<ArticleQuery> all) -> all.forEach(part -> collect(field, part, parts));
             case ArticleQuery.Any(List<ArticleQuery> any) -> any.forEach(part -> collect(field, part, parts));
+            case ArticleQuery.AtLeast(_, List<ArticleQuery> some) -> some.forEach(part -> collect(field, part, parts));
             // What follows is not about words, or about words that are not there.
             case ArticleQuery.Everything _ -> {
             }
@@ -70,12 +76,12 @@ final class HighlightQueries {
         }
     }
 
-    private void addPrefix(ArticleField field, String text, List<Query> parts) {
+    /** The words that stand before the unfinished one are marked each for itself. */
+    private void addPrefix(String field, String text, List<Query> parts) {
         List<Token> tokens = analyzers.exactTokens(text);
-        if (tokens.size() == 1) {
-            parts.add(new PrefixQuery(new Term(IndexFields.exact(field), tokens.getFirst().term())));
-        } else if (!tokens.isEmpty()) {
-            parts.add(QueryTranslator.adjacentPrefix(tokens, field));
+        for (int i = 0; i < tokens.size(); i++) {
+            Term term = new Term(field, tokens.get(i).term());
+            parts.add(i < tokens.size() - 1 ? new TermQuery(term) : new PrefixQuery(term));
         }
     }
 

@@ -1,7 +1,11 @@
 package org.broadsheet.lucene;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
 
@@ -22,6 +26,10 @@ final class IndexFields {
     static final String STORED_PATH = "path.stored";
     /** The {@link org.broadsheet.search.FileStamp}, for an update to read. */
     static final String STAMP = "stamp";
+    /** Numbers that rank by themselves: quality and heat. */
+    static final String FEATURES = "features";
+    /** What articles without a date have. */
+    static final Term UNDATED = new Term("undated", "true");
     /** What a hit shows of the article. */
     static final String ARTICLE = "article";
     /** What only the article's own page shows. */
@@ -34,7 +42,16 @@ final class IndexFields {
     static final FieldType UNRANKED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
     static final FieldType SUMMED = type(IndexOptions.DOCS_AND_FREQS, false);
 
+    /** In chars; whoever types more than this asks for nothing else either. */
+    private static final int LONGEST_TITLE = 1_000;
+
     private IndexFields() {}
+
+    /** The words of a title as one term, so that a title can be found that is just the query. */
+    static Term wholeTitle(List<Token> exactTokens) {
+        String words = exactTokens.stream().map(Token::term).collect(Collectors.joining(" "));
+        return new Term("title.whole", words.substring(0, Math.min(words.length(), LONGEST_TITLE)));
+    }
 
     /** Where the words of a field stand in their exact form. */
     static String exact(ArticleField field) {

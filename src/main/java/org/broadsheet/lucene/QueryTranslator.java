@@ -1,14 +1,13 @@
 package org.broadsheet.lucene;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.intervals.IntervalQuery;
-import org.apache.lucene.queries.intervals.Intervals;
-import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -19,9 +18,9 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
@@ -29,8 +28,8 @@ import org.broadsheet.query.NumberRange;
 /** Says in Lucene's queries what an {@link ArticleQuery} asks for: what matches, and how well. */
 final class QueryTranslator {
 
-    /** How much the exact form of a word adds to its stem, so that it ranks higher where both are found. */
-    private static final float EXACT_FORM = 0.5f;
+    /** What a synonym counts against the word that was typed: nearly as much, but the typed word comes first. */
+    private static final float SYNONYM = 0.8f;
     /** Terms that a fuzzy word may stand for: enough for any real word, and a bound for {@code a~2}. */
     private static final int FUZZY_EXPANSIONS = 200;
 
@@ -40,12 +39,17 @@ final class QueryTranslator {
         this.analyzers = analyzers;
     }
 
-    /** What matches the query, each match with its score. A query that says nothing matches everything. */
-    Query ranking(ArticleQuery query) {
-        return translate(query, true).orElse(MatchAllDocsQuery.INSTANCE);
+    /** What matches a part of a query, each match with its score; empty where the part says nothing. */
+    Optional<Query> ranking(ArticleQuery part) {
+        return translate(part, true);
     }
 
-    /** What matches the query, without what only ranks. */
+    /** What matches a part of a query; empty where the part says nothing. */
+    Optional<Query> ifSaysSomething(ArticleQuery part) {
+        return translate(part, false);
+    }
+
+    /** What matches the query, without what only ranks; everything if the query says nothing. */
     Query matching(ArticleQuery query) {
         return translate(query, false).orElse(MatchAllDocsQuery.INSTANCE);
     }
@@ -59,8 +63,19 @@ final class QueryTranslator {
     /** The articles published in a span of time. */
     static Query dates(DateRange range) {
         return LongField.newRangeQuery(IndexFields.values(ArticleField.DATE),
-                range.from() == null ? Long.MIN_VALUE : range.from().toEpochMilli(),
-                range.before() == null ? Long.MAX_VALUE : range.before().minusNanos(1).toEpochMilli());
+                range.from() == null ? Long.MIN_VALUE : firstMilli(range.from()),
+                range.before() == null ? Long.MAX_VALUE : firstMilli(range.before()) - 1);
+    }
+
+    /** The first whole millisecond not before an instant; instants reach further than milliseconds in a long do. */
+    private static long firstMilli(Instant instant) {
+        if (instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE + 1))) {
+            return Long.MIN_VALUE + 1;
+        }
+        if (instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE - 1))) {
+            return Long.MAX_VALUE;
+        }
+        return instant.plusNanos(999_999).toEpochMilli();
     }
 
     /** The articles that have a whole value in a field. */
@@ -73,6 +88,9 @@ final class QueryTranslator {
         return switch (query) {
             case ArticleQuery.Everything() -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case ArticleQuery.Word word -> word(word, null, ranking);
+            case ArticleQuery.Respelt(_, String text) -> word(new ArticleQuery.Word(text, true), null, ranking);
+            case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) ->
+                withSynonyms(asked, others, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, null);
             case ArticleQuery.Prefix prefix -> prefix(prefix, null);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.WORDS);
@@ -83,7 +101,8 @@ final class QueryTranslator {
                 Optional.of(value(ArticleField.PUBLISHED, Boolean.toString(value)));
             case ArticleQuery.Not(ArticleQuery part) -> translate(part, false).map(QueryTranslator::not);
             case ArticleQuery.All(List<ArticleQuery> parts) -> all(parts, ranking);
-            case ArticleQuery.Any(List<ArticleQuery> parts) -> any(parts, ranking);
+            case ArticleQuery.Any(List<ArticleQuery> parts) -> any(parts, 1, ranking);
+            case ArticleQuery.AtLeast(int minimum, List<ArticleQuery> parts) -> any(parts, minimum, ranking);
         };
     }
 
@@ -113,7 +132,7 @@ final class QueryTranslator {
         String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
         Query form = new TermQuery(new Term(words, exact.getFirst().term()));
         return Optional.of(new BooleanQuery.Builder().add(stem, Occur.MUST)
-                .add(new BoostQuery(form, EXACT_FORM), Occur.SHOULD)
+                .add(new BoostQuery(form, Ranking.DEFAULT.exactForm()), Occur.SHOULD)
                 .build());
     }
 
@@ -151,26 +170,15 @@ final class QueryTranslator {
         List<Token> tokens = analyzers.exactTokens(prefix.text());
         if (tokens.size() > 1) {
             return Optional.of(field != null
-                    ? adjacentPrefix(tokens, field)
-                    : new DisjunctionMaxQuery(
-                            ArticleField.weighted().map(each -> adjacentPrefix(tokens, each)).toList(), 0));
+                    ? new UnfinishedPhrase(IndexFields.exact(field), tokens)
+                    : new DisjunctionMaxQuery(ArticleField.weighted()
+                            .map(each -> new UnfinishedPhrase(IndexFields.exact(each), tokens))
+                            .toList(), 0));
         }
         String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
         return tokens.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PrefixQuery(new Term(words, tokens.getFirst().term())));
-    }
-
-    /** Terms next to each other, of which the last is only begun. */
-    static Query adjacentPrefix(List<Token> tokens, ArticleField field) {
-        IntervalsSource[] sources = new IntervalsSource[tokens.size()];
-        for (int i = 0; i < sources.length; i++) {
-            String term = tokens.get(i).term();
-            sources[i] = i < sources.length - 1
-                    ? Intervals.term(term)
-                    : Intervals.prefix(new BytesRef(term), Integer.MAX_VALUE);
-        }
-        return new IntervalQuery(IndexFields.exact(field), Intervals.phrase(sources));
     }
 
     private Optional<Query> fuzzy(ArticleQuery.Fuzzy fuzzy, String field) {
@@ -207,13 +215,22 @@ final class QueryTranslator {
         return conditions == 0 ? Optional.empty() : Optional.of(all.build());
     }
 
-    private Optional<Query> any(List<ArticleQuery> parts, boolean ranking) {
+    /** Parts that say nothing cannot match, and are not asked for. */
+    private Optional<Query> any(List<ArticleQuery> parts, int minimum, boolean ranking) {
         List<Query> queries = parts.stream()
                 .map(part -> translate(part, ranking).orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         queries.forEach(query -> any.add(query, Occur.SHOULD));
+        any.setMinimumNumberShouldMatch(minimum > 1 ? Math.min(minimum, queries.size()) : 0);
         return queries.isEmpty() ? Optional.empty() : Optional.of(any.build());
+    }
+
+    private Optional<Query> withSynonyms(ArticleQuery asked, List<ArticleQuery> others, boolean ranking) {
+        List<Query> queries = new ArrayList<>();
+        translate(asked, ranking).ifPresent(queries::add);
+        others.forEach(other -> translate(other, ranking).ifPresent(it -> queries.add(new BoostQuery(it, SYNONYM))));
+        return queries.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(queries, 0));
     }
 }

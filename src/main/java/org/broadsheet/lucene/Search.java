@@ -23,23 +23,21 @@ final class Search {
 
     private final Snapshot snapshot;
     private final Analyzers analyzers;
-    private final QueryTranslator translator;
     private final EngineRequest request;
     private final IndexSearcher searcher;
 
     Search(Snapshot snapshot, Analyzers analyzers, EngineRequest request) {
         this.snapshot = snapshot;
         this.analyzers = analyzers;
-        this.translator = new QueryTranslator(analyzers);
         this.request = request;
         this.searcher = snapshot.searcher(request.deadline());
     }
 
     EngineAnswer answer() throws IOException {
-        MatchSets matches = MatchSets.of(searcher, translator, request.query(), request.filters(),
+        MatchSets matches = MatchSets.of(searcher, new QueryTranslator(analyzers), request.query(), request.filters(),
                 request.deadline());
         // One hit more than is shown tells whether there is a next page.
-        List<TopHits.Top> top = new TopHits(searcher, translator).find(request.query(), request.filters(),
+        List<TopHits.Top> top = new TopHits(searcher, snapshot, analyzers).find(request.query(), request.filters(),
                 request.sort(), request.after(), request.offset(), request.size() + 1);
         boolean more = top.size() > request.size();
         List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;

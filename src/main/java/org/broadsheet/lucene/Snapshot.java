@@ -10,6 +10,9 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.IndexState;
@@ -19,6 +22,8 @@ import org.broadsheet.search.IndexState;
  * released it, even when a newer one has taken its place.
  */
 final class Snapshot {
+
+    static final Similarity SIMILARITY = new BM25Similarity(Ranking.DEFAULT.k1(), Ranking.DEFAULT.b());
 
     private final DirectoryReader reader;
     private final IndexState state;
@@ -48,6 +53,7 @@ final class Snapshot {
     IndexSearcher searcher(Deadline deadline) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
+        searcher.setSimilarity(SIMILARITY);
         searcher.setTimeout(deadline::expired);
         return searcher;
     }

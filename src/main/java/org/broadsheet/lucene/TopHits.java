@@ -16,6 +16,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;
 import org.broadsheet.search.Filters;
@@ -26,10 +27,12 @@ final class TopHits {
 
     private final IndexSearcher searcher;
     private final QueryTranslator translator;
+    private final Ranker ranker;
 
-    TopHits(IndexSearcher searcher, QueryTranslator translator) {
+    TopHits(IndexSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
-        this.translator = translator;
+        translator = new QueryTranslator(analyzers);
+        ranker = new Ranker(analyzers, Ranking.DEFAULT, snapshot.state().newest());
     }
 
     /**
@@ -65,7 +68,8 @@ final class TopHits {
         for (int i = offset; i < docs.scoreDocs.length; i++) {
             ScoreDoc doc = docs.scoreDocs[i];
             Object key = ((FieldDoc) doc).fields[0];
-            tops.add(new Top(doc.doc, key instanceof Float score ? Float.floatToIntBits(score) : (Long) key));
+            tops.add(
+                    new Top(doc.doc, key instanceof Float score ? Float.floatToIntBits(score) : key(sort, (Long) key)));
         }
         return tops;
     }
@@ -73,7 +77,7 @@ final class TopHits {
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
         boolean ranking = sort == SortOrder.RELEVANCE;
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(
-                ranking ? translator.ranking(query) : translator.matching(query),
+                ranking ? ranker.ranked(query).query() : translator.matching(query),
                 ranking ? Occur.MUST : Occur.FILTER);
         FilterQueries.all(filters).forEach(filter -> narrowed.add(filter, Occur.FILTER));
         return narrowed.build();
@@ -84,17 +88,30 @@ final class TopHits {
         if (sort == SortOrder.RELEVANCE) {
             return new Sort(SortField.FIELD_SCORE, id);
         }
-        Long last = sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        Long last = lastOf(sort);
         SortField field = new SortedNumericSortField(IndexFields.values(sort.field()), SortField.Type.LONG,
                 sort.descending(), SortedNumericSelector.Type.MIN, last);
         return new Sort(field, id);
+    }
+
+    /** What stands for a missing number, so that it comes last. */
+    private static Long lastOf(SortOrder sort) {
+        return sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private static long key(SortOrder sort, Long number) {
+        return number.equals(lastOf(sort)) ? Long.MIN_VALUE : number;
+    }
+
+    private static Long number(Cursor cursor) {
+        return cursor.key() == Long.MIN_VALUE ? lastOf(cursor.sort()) : (Long) cursor.key();
     }
 
     /** The number of the document does not matter, since no two share an id: it must only not come before any. */
     private static FieldDoc place(Cursor cursor) {
         Object key = cursor.sort() == SortOrder.RELEVANCE
                 ? (Object) Float.intBitsToFloat((int) cursor.key())
-                : (Object) cursor.key();
+                : number(cursor);
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[]{key, ArticleDocuments.idOrder(cursor.id())});
     }
 }

@@ -185,9 +185,9 @@ abstract class FacetContract extends EngineContract {
     @Test
     void values_thatAreOddTexts_stayAsTheyAre() {
         String odd = " \"Ünïcode\", <b>bold</b> & 東京 🤖";
-        given(Articles.titled("1").topics(odd, "x".repeat(5000)));
+        given(Articles.titled("1").topics(odd, "x".repeat(900)));
 
         assertThat(values(FacetName.TOPIC, new Everything(), chosen(FacetName.TOPIC, Set.of(odd), Set.of())).values())
-                .containsExactly(new ValueCount(odd, 1, true, false), count("x".repeat(5000), 1));
+                .containsExactly(new ValueCount(odd, 1, true, false), count("x".repeat(900), 1));
     }
 }

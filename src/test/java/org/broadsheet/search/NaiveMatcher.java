@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.ArticleQuery.All;
 import org.broadsheet.query.ArticleQuery.Any;
+import org.broadsheet.query.ArticleQuery.AtLeast;
 import org.broadsheet.query.ArticleQuery.DateIn;
 import org.broadsheet.query.ArticleQuery.Everything;
 import org.broadsheet.query.ArticleQuery.Fuzzy;
@@ -19,6 +21,8 @@ import org.broadsheet.query.ArticleQuery.NumberIn;
 import org.broadsheet.query.ArticleQuery.Phrase;
 import org.broadsheet.query.ArticleQuery.Prefix;
 import org.broadsheet.query.ArticleQuery.Published;
+import org.broadsheet.query.ArticleQuery.Respelt;
+import org.broadsheet.query.ArticleQuery.WithSynonyms;
 import org.broadsheet.query.ArticleQuery.Word;
 import org.broadsheet.search.NaiveText.Token;
 
@@ -35,11 +39,18 @@ final class NaiveMatcher {
         return meaning(query).map(left -> fulfils(left, article)).orElse(true);
     }
 
-    /** The query without texts that are no words, which are no condition; empty if nothing is left. */
+    /**
+     * What the query comes down to, without texts that are no words, which are no condition; empty if nothing is left.
+     */
     private Optional<ArticleQuery> meaning(ArticleQuery query) {
         return switch (query) {
             case All all -> meaning(all.parts()).map(All::new);
             case Any any -> meaning(any.parts()).map(Any::new);
+            case AtLeast some -> meaning(some.parts())
+                    .map(left -> new AtLeast(Math.min(some.minimum(), left.size()), left));
+            case WithSynonyms either -> meaning(
+                    Stream.concat(Stream.of(either.asked()), either.others().stream()).toList()).map(Any::new);
+            case Respelt respelt -> meaning(new Word(respelt.text(), true));
             case Not not -> meaning(not.part()).map(Not::new);
             case InField in -> meaning(in.part()).isEmpty() ? Optional.empty() : Optional.of(in);
             case Word word -> meaning(word, word.text());
@@ -64,6 +75,8 @@ final class NaiveMatcher {
             case Everything everything -> true;
             case All all -> all.parts().stream().allMatch(part -> fulfils(part, article));
             case Any any -> any.parts().stream().anyMatch(part -> fulfils(part, article));
+            case AtLeast some ->
+                some.parts().stream().filter(part -> fulfils(part, article)).count() >= some.minimum();
             case Not not -> !fulfils(not.part(), article);
             case NumberIn in ->
                 in.range().contains(in.field() == ArticleField.QUALITY ? article.quality() : article.heat());
@@ -79,6 +92,9 @@ final class NaiveMatcher {
         return switch (query) {
             case All all -> sum(all.parts(), article);
             case Any any -> sum(any.parts(), article);
+            case AtLeast some -> sum(some.parts(), article);
+            case WithSynonyms either -> score(either.asked(), article) + sum(either.others(), article);
+            case Respelt respelt -> score(new Word(respelt.text(), true), article);
             case InField in -> count(in.part(), in.field(), article);
             case Everything everything -> 0;
             case Not not -> 0;

@@ -3,9 +3,12 @@ package org.broadsheet.search;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 
 import org.broadsheet.article.Articles;
 import org.broadsheet.field.ArticleField;
+import org.broadsheet.query.ArticleQuery;
+import org.broadsheet.query.ArticleQuery.AtLeast;
 import org.broadsheet.query.ArticleQuery.DateIn;
 import org.broadsheet.query.ArticleQuery.Everything;
 import org.broadsheet.query.ArticleQuery.Fuzzy;
@@ -13,6 +16,8 @@ import org.broadsheet.query.ArticleQuery.NumberIn;
 import org.broadsheet.query.ArticleQuery.Phrase;
 import org.broadsheet.query.ArticleQuery.Prefix;
 import org.broadsheet.query.ArticleQuery.Published;
+import org.broadsheet.query.ArticleQuery.Respelt;
+import org.broadsheet.query.ArticleQuery.WithSynonyms;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,10 @@ import static org.broadsheet.search.Ask.words;
 
 /** Which articles a query finds that is more than words. */
 abstract class QueryContract extends EngineContract {
+
+    /** Further away than a long has milliseconds for. */
+    private static final Instant LONG_AGO = Instant.parse("-900000000-01-01T00:00:00Z");
+    private static final Instant FAR_AHEAD = Instant.parse("+900000000-01-01T00:00:00Z");
 
     @Test
     void phrase_nextToEachOtherAndInOrder() {
@@ -100,6 +109,35 @@ abstract class QueryContract extends EngineContract {
         assertThat(found(any(all(words("robot"), words("arms")), words("ships")))).containsExactly("Robot arms",
                 "Ships");
         assertThat(found(not(any(words("ships"), words("arms"))))).containsExactly("Robot cars");
+    }
+
+    @Test
+    void atLeast_findsWithSoMany() {
+        given(Articles.titled("Robot cars"), Articles.titled("Robot arms"), Articles.titled("Ships"));
+        List<ArticleQuery> parts = List.of(words("robots"), words("cars"), phrase("robot arms"));
+
+        assertThat(found(new AtLeast(1, parts))).containsExactly("Robot arms", "Robot cars");
+        assertThat(found(new AtLeast(2, parts))).containsExactly("Robot arms", "Robot cars");
+        assertThat(found(new AtLeast(3, parts))).isEmpty();
+        assertThat(found(not(new AtLeast(2, parts)))).containsExactly("Ships");
+        assertThat(found(new AtLeast(2, List.of(words("--"), words("ships"))))).containsExactly("Ships");
+    }
+
+    @Test
+    void synonyms_findsEither() {
+        given(Articles.titled("Robots"), Articles.titled("Automatic machines"), Articles.titled("Machines"));
+
+        assertThat(found(new WithSynonyms(words("robot"), List.of(phrase("automatic machines")))))
+                .containsExactly("Automatic machines", "Robots");
+        assertThat(found(all(new WithSynonyms(words("robot"), List.of(words("machine"))), words("machine"))))
+                .containsExactly("Automatic machines", "Machines");
+    }
+
+    @Test
+    void respelt_isAWord() {
+        given(Articles.titled("Recognition"), Articles.titled("Recognitions"), Articles.titled("Recogniton"));
+
+        assertThat(found(new Respelt("recogniton", "recognition"))).containsExactly("Recognition", "Recognitions");
     }
 
     @Test
@@ -226,7 +264,7 @@ abstract class QueryContract extends EngineContract {
         assertThat(found(new DateIn(DateRange.ofDays(first, null)))).containsExactly("After", "First", "Last");
         assertThat(found(new DateIn(DateRange.ofDays(null, last)))).containsExactly("Before", "First", "Last");
         assertThat(found(new DateIn(DateRange.of(Year.of(2021))))).hasSize(4);
-        assertThat(found(new DateIn(new DateRange(Instant.MIN, Instant.MAX)))).hasSize(4);
+        assertThat(found(new DateIn(new DateRange(LONG_AGO, FAR_AHEAD)))).hasSize(4);
     }
 
     @Test

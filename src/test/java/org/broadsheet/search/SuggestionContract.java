@@ -26,8 +26,8 @@ abstract class SuggestionContract extends EngineContract {
             .excerpt("Clearview sold facial recognition software to police agencies.")
             .provider("Reason")
             .topics("Computer Vision");
-    private static final Articles BAN = Articles.titled("City bans facial recognition")
-            .excerpt("A ban on the software ends its use in the city.")
+    private static final Articles BAN = Articles.titled("City bans robots from all of its streets")
+            .excerpt("Recognition of their dangers ended a long debate.")
             .provider("Reader's Digest")
             .topics("Law");
     private static final Articles COPY = Articles.titled("Ohio police resume facial recognition")
