@@ -63,7 +63,7 @@ final class CommitData {
 
     /** Changes whenever a field is declared or analysed in another way, since the index then holds other terms. */
     private static String fingerprint(Analysis analysis) {
-        StringBuilder declared = new StringBuilder(analysis.toString());
+        StringBuilder declared = new StringBuilder(analysis.terms());
         Arrays.stream(ArticleField.values())
                 .forEach(field -> declared.append(' ')
                         .append(field.queryName())

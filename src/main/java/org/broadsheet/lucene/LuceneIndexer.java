@@ -118,6 +118,11 @@ final class LuceneIndexer implements ArticleIndexer {
     }
 
     @Override
+    public long rejected() {
+        return before == null ? 0 : stateBefore.rejected();
+    }
+
+    @Override
     public IndexState commit(List<SourceLocation> sources, long rejected) {
         try {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -17,7 +17,6 @@ final class TokenReplay extends TokenStream {
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final List<Token> tokens;
     private Iterator<Token> rest;
-    private int end; // of the last token given, in characters; 0 before the first
 
     TokenReplay(List<Token> tokens) {
         this.tokens = tokens;
@@ -26,7 +25,6 @@ final class TokenReplay extends TokenStream {
     @Override
     public void reset() {
         rest = tokens.iterator();
-        end = 0;
     }
 
     @Override
@@ -39,14 +37,14 @@ final class TokenReplay extends TokenStream {
         term.append(token.term());
         increment.setPositionIncrement(token.increment());
         offset.setOffset(token.start(), token.end());
-        end = token.end();
         return true;
     }
 
-    /** Where this text ends: that of the field's next value begins there. */
+    /** Says where the text ends, after which the offsets of a field's next value go on. */
     @Override
     public void end() throws IOException {
         super.end();
+        int end = tokens.isEmpty() ? 0 : tokens.getLast().end();
         offset.setOffset(end, end);
     }
 }
