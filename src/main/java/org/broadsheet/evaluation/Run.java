@@ -16,9 +16,9 @@ import java.util.Set;
 /**
  * The answers to a list of queries, as a TREC run file holds them: {@code query Q0 document rank score tag}.
  *
- * <p>Programs such as trec_eval order a run by its scores alone and break ties by the documents' names. So that they all
- * see the order of the answer, scores are made to fall strictly: one that does not is replaced by the greatest number
- * below its predecessor.
+ * <p>Programs such as trec_eval order a run by its scores alone and break ties by the documents' names. So that they
+ * all see the order of the answer, scores are made to fall strictly: one that does not is replaced by the greatest
+ * number below its predecessor.
  */
 public final class Run {
 
