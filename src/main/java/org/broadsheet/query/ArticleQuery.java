@@ -9,7 +9,9 @@ import static java.util.stream.Collectors.joining;
 /**
  * What is asked for, as a tree. {@link #toString} prints it in the query language, for logs, tests and readers.
  *
- * <p>Texts in the tree are as they were typed: analysis (case, accents, stems) belongs to the engines.
+ * <p>Texts in the tree are as they were typed: analysis (case, accents, stems) belongs to the engines. A text in which
+ * that finds no word, such as {@code --}, is no condition: it is left out of what it is part of, and a query of which
+ * nothing is left matches every article.
  */
 public sealed interface ArticleQuery {
 
@@ -23,7 +25,7 @@ public sealed interface ArticleQuery {
 
     /**
      * A word in any of the searched text fields. A word that the analysis splits ({@code GPT-4}) matches its parts next
-     * to each other.
+     * to each other, within one value of one field.
      *
      * @param text never blank; without the punctuation around it, but not that of a name ({@code C#}, {@code .NET})
      * @param loose whether it may be relaxed: neither excluded, nor in a field, nor beside an operator, nor in
@@ -37,7 +39,7 @@ public sealed interface ArticleQuery {
     }
 
     /**
-     * Words in their exact form, within one field.
+     * Words in their exact form, within one value of one field.
      *
      * @param text the words, separated by spaces
      * @param slop how many positions they may be moved apart in all; 0 means next to each other and in order
@@ -49,7 +51,7 @@ public sealed interface ArticleQuery {
         }
     }
 
-    /** Words that begin with the text, which is itself one word for the analysis. */
+    /** Words that begin with the text; where the analysis splits that ({@code GPT-4}), its last part is unfinished. */
     record Prefix(String text) implements ArticleQuery {
         @Override
         public String toString() {
@@ -101,6 +103,46 @@ public sealed interface ArticleQuery {
             return parts.stream()
                     .map(part -> part instanceof All ? "(" + part + ")" : part.toString())
                     .collect(joining(" OR "));
+        }
+    }
+
+    /** Some of the parts must match; more is better. */
+    record AtLeast(int minimum, List<ArticleQuery> parts) implements ArticleQuery {
+        public AtLeast {
+            parts = List.copyOf(parts);
+            if (minimum < 1 || minimum > parts.size()) {
+                throw new IllegalArgumentException(minimum + " of " + parts.size() + " parts cannot match");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream().map(ArticleQuery::toString).collect(joining(" ")) + " [at least " + minimum + "]";
+        }
+    }
+
+    /** A word that was typed in another spelling; it matches as a {@link Word} does. */
+    record Respelt(String typed, String text) implements ArticleQuery {
+        @Override
+        public String toString() {
+            return text + "~";
+        }
+    }
+
+    /**
+     * Something asked for and what means the same; one of them must match, and what was asked for counts most.
+     *
+     * @param asked a {@link Word}, {@link Phrase}, or the {@link All} of loose words
+     * @param others at least one
+     */
+    record WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) implements ArticleQuery {
+        public WithSynonyms {
+            others = List.copyOf(others);
+        }
+
+        @Override
+        public String toString() {
+            return asked.toString();
         }
     }
 

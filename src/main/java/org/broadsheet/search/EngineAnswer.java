@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param total how many articles match, exactly
  * @param hits as many as were asked for, fewer at the end
- * @param next a cursor to what follows the last hit, or null at the end
+ * @param next a cursor to what follows the last hit, or null where nothing follows it, or where there is no hit
  * @param facets those asked for, in the order of {@link FacetName}
  * @param index the commit that answered
  */

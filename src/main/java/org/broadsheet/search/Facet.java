@@ -15,10 +15,15 @@ public sealed interface Facet {
     /**
      * Counts of single values.
      *
-     * @param values most frequent first, then by value; those selected are always among them, even with a count of 0
+     * @param values all that are selected or excluded, even with a count of 0, and of the others the
+     *        {@value #UNCHOSEN} most frequent with a count above 0; most frequent first, then by value
      * @param other the sum of the counts of all values that are not listed
      */
     record Values(List<ValueCount> values, long other, long missing) implements Facet {
+
+        /** As many as a reader takes in at a glance; the others can be searched by prefix. */
+        public static final int UNCHOSEN = 10;
+
         public Values {
             values = List.copyOf(values);
         }
@@ -35,8 +40,9 @@ public sealed interface Facet {
     /**
      * Counts over time.
      *
-     * @param interval how long each bucket is
-     * @param buckets in order of time, those without a match left out
+     * @param interval how long each bucket is: years where the last day with a match lies more than two years after the
+     *        first (the same date two years later is not more), months where more than two months, else days
+     * @param buckets in order of time, those without a match left out; none, and days, where no match has a date
      */
     record Dates(Interval interval, List<DateBucket> buckets, long missing) implements Facet {
         public Dates {
@@ -50,8 +56,8 @@ public sealed interface Facet {
     }
 
     /**
-     * @param from the first day, UTC
-     * @param to the last day, included
+     * @param from the first day, UTC; of a year or a month always its first
+     * @param to the last day, included; of a year or a month always its last
      * @param selected whether the filter is just these days
      */
     record DateBucket(LocalDate from, LocalDate to, long count, boolean selected) {}
