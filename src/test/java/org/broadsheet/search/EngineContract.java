@@ -16,7 +16,8 @@ abstract class EngineContract {
 
     private EngineUnderTest engine;
 
-    abstract EngineUnderTest newEngine();
+    /** One whose index holds nothing yet. */
+    protected abstract EngineUnderTest newEngine();
 
     @BeforeEach
     void openEngine() {
