@@ -48,6 +48,8 @@ record Failures(Output output, boolean debug) {
     private static String message(Throwable failure) {
         return switch (failure) {
             case UnmatchedArgumentException unknown -> unknown(unknown);
+            case ParameterException mistake when mistake.getMessage().equals("Missing required subcommand") ->
+                "a command is missing: " + String.join(", ", mistake.getCommandLine().getSubcommands().keySet());
             case ParameterException mistake -> oneLine(mistake.getMessage());
             case InvalidRequestException invalid -> String.join("; ", invalid.problems()
                     .stream()

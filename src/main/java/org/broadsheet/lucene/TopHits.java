@@ -74,10 +74,15 @@ final class TopHits {
         return tops;
     }
 
+    /** How the hits of a query are ranked. */
+    RankedQuery ranked(ArticleQuery query) {
+        return ranker.ranked(query);
+    }
+
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
         boolean ranking = sort == SortOrder.RELEVANCE;
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(
-                ranking ? ranker.ranked(query).query() : translator.matching(query),
+                ranking ? ranked(query).query() : translator.matching(query),
                 ranking ? Occur.MUST : Occur.FILTER);
         FilterQueries.all(filters).forEach(filter -> narrowed.add(filter, Occur.FILTER));
         return narrowed.build();
