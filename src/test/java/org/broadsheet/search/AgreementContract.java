@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class AgreementContract extends EngineContract {
 
     /** More commits and requests with {@code -Drounds=…}. */
-    private static final int ROUNDS = Integer.getInteger("rounds", 6);
-    private static final int REQUESTS = 50; // in each round, so that all takes a few seconds
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final int REQUESTS = 40; // in each round, so that all takes a few seconds
     private static final int ARTICLES = 150;
 
     private final long seed = Long.getLong("seed", System.nanoTime());

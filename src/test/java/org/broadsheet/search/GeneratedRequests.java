@@ -1,6 +1,5 @@
 package org.broadsheet.search;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -36,6 +35,9 @@ final class GeneratedRequests {
 
     EngineRequest request() {
         ArticleQuery query = chance.oneIn(6) ? new ArticleQuery.Everything() : query(chance.between(0, 3));
+        if (chance.oneIn(4)) {
+            query = new ArticleQuery.All(List.of(query, new ArticleQuery.DateIn(dates())));
+        }
         SortOrder sort = chance.of(List.of(SortOrder.values()));
         if (query instanceof ArticleQuery.Everything && sort == SortOrder.RELEVANCE) {
             sort = SortOrder.NEWEST;
@@ -139,7 +141,7 @@ final class GeneratedRequests {
     }
 
     private void select(FacetName facet, List<String> values, Map<FacetName, Filters.Selection> selections) {
-        if (chance.oneIn(5)) {
+        if (chance.oneIn(7)) {
             Set<String> included = new HashSet<>();
             Set<String> excluded = new HashSet<>();
             for (int i = chance.between(0, 2); i > 0; i--) {
@@ -165,15 +167,16 @@ final class GeneratedRequests {
 
     private DateRange dates() {
         LocalDate day = articles.date().atZone(ZoneOffset.UTC).toLocalDate();
-        return switch (chance.between(0, 5)) {
-            case 0 -> DateRange.ofDays(day, day);
+        return switch (chance.between(0, 6)) {
+            case 0 -> DateRange.ofDays(day, day.plusDays(chance.between(0, 61)));
             case 1 -> DateRange.of(YearMonth.from(day));
             case 2 -> DateRange.of(Year.from(day));
             case 3 -> DateRange.ofDays(null, day);
             case 4 -> DateRange.ofDays(day, null);
+            case 5 -> DateRange.ofDays(day, day.plusDays(chance.between(50, 800)));
             default -> {
                 Instant from = articles.date();
-                yield new DateRange(from, from.plus(Duration.ofMillis(chance.between(1L, 100_000_000_000L))));
+                yield new DateRange(from, from.plusMillis(chance.between(1L, 100_000_000_000L)));
             }
         };
     }
