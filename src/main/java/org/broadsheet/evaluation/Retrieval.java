@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.broadsheet.article.Article;
+import org.broadsheet.search.Filters;
 import org.broadsheet.search.Hit;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchResult;
 import org.broadsheet.search.SearchService;
+
+import static java.util.stream.Collectors.toSet;
 
 /** Asks the queries of one run, all of them of the same commit. */
 final class Retrieval {
@@ -23,11 +27,18 @@ final class Retrieval {
         this.commit = service.state().id();
     }
 
-    /** The first {@value Evaluation#DEPTH} hits that are not excluded, best first; fewer where there are no more. */
+    /**
+     * The first {@value Evaluation#DEPTH} hits that are not excluded, best first; fewer where there are no more. What is
+     * excluded by its path is searched as if the archive did not hold it, so that it cannot be the one article for
+     * whose sake nothing else is looked for.
+     */
     List<Run.Ranked> first(String text, Set<String> excluded) {
         List<Run.Ranked> ranking = new ArrayList<>();
         // Nobody looks at facets here, and counting them costs more than finding the hits.
-        SearchRequest request = SearchRequest.of(text).withPage(1, SearchRequest.LARGEST).withFacets(Set.of());
+        SearchRequest request = SearchRequest.of(text)
+                .withFilters(Filters.NONE.leavingOut(excluded.stream().map(Article::idOf).collect(toSet())))
+                .withPage(1, SearchRequest.LARGEST)
+                .withFacets(Set.of());
         while (true) {
             SearchResult result = answer(request);
             for (Hit hit : result.hits()) {
