@@ -33,6 +33,10 @@ abstract class EngineContract {
         return engine.searcher();
     }
 
+    ArticleSearcher follower() {
+        return engine.follower();
+    }
+
     ArticleIndexer indexer(ArticleIndexer.Mode mode) {
         return engine.indexer(mode);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.DateRange;
@@ -137,7 +138,15 @@ final class GeneratedRequests {
         select(FacetName.TYPE, GeneratedArticles.TYPES, selections);
         select(FacetName.CATEGORY, GeneratedArticles.CATEGORIES, selections);
         return new Filters(selections, chance.oneIn(5) ? dates() : null, chance.oneIn(6) ? numbers(0, 120) : null,
-                chance.oneIn(9) ? numbers(-1, 90) : null, chance.oneIn(9) ? chance.oneIn(2) : null);
+                chance.oneIn(9) ? numbers(-1, 90) : null, chance.oneIn(9) ? chance.oneIn(2) : null, without());
+    }
+
+    private Set<String> without() {
+        Set<String> without = new HashSet<>();
+        for (int i = chance.oneIn(9) ? chance.between(1, 30) : 0; i > 0; i--) {
+            without.add(Article.idOf(GeneratedArticles.path(chance.between(0, 200))));
+        }
+        return without;
     }
 
     private void select(FacetName facet, List<String> values, Map<FacetName, Filters.Selection> selections) {
