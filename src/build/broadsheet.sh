@@ -42,6 +42,13 @@ jdk=$(find_jdk) || {
     echo "broadsheet: no JDK 25 or later was found: install one, or set JAVA_HOME to its folder" >&2
     exit 3
 }
+# In a locale without UTF-8 (a bare container, a cron job) the JVM could read neither an argument nor a file name that
+# goes beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*) ;;
+    *) LC_ALL=C.UTF-8 && export LC_ALL ;;
+esac
+
 # shellcheck disable=SC2086  # the options are meant to be split
 exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED ${BROADSHEET_JAVA_OPTS:-} \
     -cp "$home/lib/*" org.broadsheet.cli.Broadsheet "$@"

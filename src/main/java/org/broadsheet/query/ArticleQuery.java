@@ -96,6 +96,46 @@ public sealed interface ArticleQuery {
         }
     }
 
+    /** Some of the parts must match; more is better. */
+    record AtLeast(int minimum, List<ArticleQuery> parts) implements ArticleQuery {
+        public AtLeast {
+            parts = List.copyOf(parts);
+            if (minimum < 1 || minimum > parts.size()) {
+                throw new IllegalArgumentException(minimum + " of " + parts.size() + " parts cannot match");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream().map(ArticleQuery::toString).collect(joining(" ")) + " [at least " + minimum + "]";
+        }
+    }
+
+    /** A word that was typed in another spelling; it matches as a {@link Word} does. */
+    record Respelt(String typed, String text) implements ArticleQuery {
+        @Override
+        public String toString() {
+            return text + "~";
+        }
+    }
+
+    /**
+     * Something asked for and what means the same; one of them must match, and what was asked for counts most.
+     *
+     * @param asked a {@link Word}, {@link Phrase}, or the {@link All} of loose words
+     * @param others at least one
+     */
+    record WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) implements ArticleQuery {
+        public WithSynonyms {
+            others = List.copyOf(others);
+        }
+
+        @Override
+        public String toString() {
+            return asked.toString();
+        }
+    }
+
     /** What the part does not match. */
     record Not(ArticleQuery part) implements ArticleQuery {
         @Override

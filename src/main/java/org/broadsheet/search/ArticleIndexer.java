@@ -35,6 +35,9 @@ public interface ArticleIndexer extends AutoCloseable {
     /** The sources that the index knew as the run began; none in a rebuild. */
     List<IndexState.SourceState> sources();
 
+    /** How many files the run before could not use; 0 in a rebuild. */
+    long rejected();
+
     /**
      * Makes the run visible, in one step, and ends it.
      *

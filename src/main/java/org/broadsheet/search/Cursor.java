@@ -8,7 +8,7 @@ import java.util.Base64;
  *
  * @param commit the {@linkplain IndexState#id id} of the commit that the hit was found in
  * @param sort the order in which it was found
- * @param key what that order sorts by: the number of the field, {@link Long#MIN_VALUE} where the article has none, or
+ * @param key what that order sorts by: the number of the field (where the article has none, one that sorts it last), or
  *        the bits of the score
  * @param id of the article, the last tie-breaker
  */

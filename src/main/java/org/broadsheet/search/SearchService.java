@@ -36,16 +36,50 @@ public final class SearchService {
      */
     public SearchResult search(SearchRequest request) {
         long began = System.nanoTime();
+        Deadline deadline = Deadline.in(settings.timeLimit());
         ParsedQuery parsed = parser.parse(request.text());
         SortOrder sort = effectiveSort(parsed.query(), request.sort());
         Cursor cursor = request.cursor() == null ? null : cursor(request.cursor(), sort);
-        int offset = cursor == null ? (request.page() - 1) * request.size() : 0;
-        EngineAnswer answer = searcher.search(new EngineRequest(parsed.query(), request.filters(), sort, offset,
-                request.size(), cursor, request.facets(), true, request.explain(), Deadline.in(settings.timeLimit())));
         List<String> notices = new ArrayList<>(parsed.notices().stream().map(QueryNotice::message).toList());
+        ArticleQuery query = parsed.query();
+        EngineAnswer answer = ask(query, request, sort, cursor, deadline);
+        String suggestion = null;
+        if (answer.total() == 0) {
+            Optional<Relaxation.Relaxed> relaxed = relaxation(deadline).relax(query, request.filters());
+            if (relaxed.isPresent()) {
+                query = relaxed.get().query();
+                notices.addAll(relaxed.get().notices());
+                suggestion = respelt(request.text(), relaxed.get().spellings());
+                answer = ask(query, request, sort, cursor, deadline);
+            }
+        }
         String next = answer.next() == null ? null : answer.next().encode();
-        return new SearchResult(request, parsed.query(), notices, null, answer.total(), next,
+        return new SearchResult(request, query, notices, suggestion, answer.total(), next,
                 (System.nanoTime() - began) / 1e6, answer.index(), answer.hits(), answer.facets());
+    }
+
+    private EngineAnswer ask(ArticleQuery query, SearchRequest request, SortOrder sort, Cursor cursor,
+            Deadline deadline) {
+        int offset = cursor == null ? (request.page() - 1) * request.size() : 0;
+        return searcher.search(new EngineRequest(expand(query), request.filters(), sort, offset, request.size(),
+                cursor, request.facets(), true, request.explain(), deadline));
+    }
+
+    private Relaxation relaxation(Deadline deadline) {
+        return new Relaxation(searcher, this::expand, settings.analysis().commonWords(), deadline);
+    }
+
+    private ArticleQuery expand(ArticleQuery query) {
+        return query;
+    }
+
+    /** The text with its misspelt words replaced; null where none was. */
+    private static String respelt(String text, List<ArticleQuery.Respelt> spellings) {
+        String better = text;
+        for (ArticleQuery.Respelt word : spellings) {
+            better = better.replace(word.typed(), word.text());
+        }
+        return spellings.isEmpty() ? null : better;
     }
 
     /** One article whole; empty if there is none of that id. */

@@ -52,6 +52,11 @@ final class NaiveIndexer implements ArticleIndexer {
     }
 
     @Override
+    public long rejected() {
+        return mode == Mode.REBUILD ? 0 : before.state().rejected();
+    }
+
+    @Override
     public IndexState commit(List<SourceLocation> sources, long rejected) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant newest = articles.values()

@@ -9,6 +9,7 @@ import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.ArticleQuery.All;
 import org.broadsheet.query.ArticleQuery.Any;
+import org.broadsheet.query.ArticleQuery.AtLeast;
 import org.broadsheet.query.ArticleQuery.DateIn;
 import org.broadsheet.query.ArticleQuery.Everything;
 import org.broadsheet.query.ArticleQuery.Fuzzy;
@@ -18,6 +19,8 @@ import org.broadsheet.query.ArticleQuery.NumberIn;
 import org.broadsheet.query.ArticleQuery.Phrase;
 import org.broadsheet.query.ArticleQuery.Prefix;
 import org.broadsheet.query.ArticleQuery.Published;
+import org.broadsheet.query.ArticleQuery.Respelt;
+import org.broadsheet.query.ArticleQuery.WithSynonyms;
 import org.broadsheet.query.ArticleQuery.Word;
 import org.broadsheet.search.NaiveText.Token;
 
@@ -35,6 +38,11 @@ final class NaiveMatcher {
             case Everything everything -> true;
             case All all -> all.parts().stream().allMatch(part -> matches(part, article));
             case Any any -> any.parts().stream().anyMatch(part -> matches(part, article));
+            case AtLeast some ->
+                some.parts().stream().filter(part -> matches(part, article)).count() >= some.minimum();
+            case WithSynonyms either ->
+                matches(either.asked(), article) || either.others().stream().anyMatch(part -> matches(part, article));
+            case Respelt respelt -> matches(new Word(respelt.text(), true), article);
             case Not not -> !matches(not.part(), article);
             case NumberIn in ->
                 in.range().contains(in.field() == ArticleField.QUALITY ? article.quality() : article.heat());
@@ -50,6 +58,9 @@ final class NaiveMatcher {
         return switch (query) {
             case All all -> sum(all.parts(), article);
             case Any any -> sum(any.parts(), article);
+            case AtLeast some -> sum(some.parts(), article);
+            case WithSynonyms either -> score(either.asked(), article) + sum(either.others(), article);
+            case Respelt respelt -> score(new Word(respelt.text(), true), article);
             case InField in -> count(in.part(), in.field(), article);
             case Everything everything -> 0;
             case Not not -> 0;

@@ -1,0 +1,41 @@
+package org.broadsheet.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.broadsheet.lucene.LuceneEngine;
+import org.broadsheet.search.ArticleIndexer;
+import org.broadsheet.search.ArticleSearcher;
+import org.broadsheet.search.EngineException;
+import org.broadsheet.search.IndexState;
+import picocli.CommandLine.Option;
+
+/** Which index a command works on. */
+final class EngineOptions {
+
+    @Option(names = "--index", paramLabel = "FOLDER", defaultValue = "index", description = "Where the index is (default: ${DEFAULT-VALUE}).")
+    private Path index;
+
+    /** A searcher that lives as long as its command, which is not long. */
+    ArticleSearcher searcher() {
+        return LuceneEngine.searcher(LuceneEngine.Settings.of(index).once());
+    }
+
+    /** A searcher that shows new commits. */
+    ArticleSearcher followingSearcher() {
+        return LuceneEngine.searcher(LuceneEngine.Settings.of(index));
+    }
+
+    ArticleIndexer indexer(ArticleIndexer.Mode mode) {
+        return LuceneEngine.indexer(LuceneEngine.Settings.of(index), mode);
+    }
+
+    /** What the index holds; empty if there is none that could be read. */
+    Optional<IndexState> state() {
+        try (ArticleSearcher searcher = searcher()) {
+            return Optional.of(searcher.state());
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
+    }
+}

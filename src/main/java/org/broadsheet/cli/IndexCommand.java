@@ -1,0 +1,97 @@
+package org.broadsheet.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.broadsheet.indexing.IndexReport;
+import org.broadsheet.indexing.IndexingSettings;
+import org.broadsheet.search.ArticleIndexer.Mode;
+import org.broadsheet.search.IndexState.SourceState;
+import org.broadsheet.source.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+/** Reads articles into the index. */
+@Command(name = "index", sortOptions = false, header = "Read articles into the index.", description = """
+
+        Brings the index up to date with its sources: what is new is added, what has
+        changed is replaced, what is gone is removed. Searches see all of that at once,
+        at the end. A file that cannot be used is reported, and the rest is indexed; one
+        that was good before keeps its last good version.
+        """, footer = """
+
+        Examples:
+          broadsheet index news           index the articles of the folder news
+          broadsheet index                bring all sources of the index up to date
+          broadsheet index news blog=/srv/posts
+                                          two sources, the second by the name blog
+          broadsheet index --rebuild news
+                                          begin anew, with this source alone
+
+        A source is a folder, a file or an archive (.zip, .tar, .tar.gz, .tar.xz,
+        .ndjson, .jsonl). Articles begin with YAML front matter.
+
+        Exit status: 0 done, 1 files were rejected (if --strict), 2 wrong usage,
+        3 it could not be done.""")
+final class IndexCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Broadsheet broadsheet;
+    @Mixin
+    private EngineOptions engine;
+
+    @Option(names = "--rebuild", description = "Begin with an empty index: sources that are not given are dropped.")
+    private boolean rebuild;
+    @Option(names = "--strict", description = "Exit with status 1 if any file was rejected.")
+    private boolean strict;
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads read articles (default: one for each processor).")
+    private Integer threads;
+    @Option(names = "--only-published", description = "Leave out articles that say published: false.")
+    private boolean onlyPublished;
+    @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "PATH or NAME=PATH (default: the sources that the index knows).")
+    private List<String> sources = List.of();
+
+    @Override
+    public Integer call() {
+        if (threads != null && threads < 1) {
+            throw broadsheet.wrongUsage("index", "--threads: " + threads + " is not a number from 1");
+        }
+        IndexingSettings settings = new IndexingSettings(
+                threads == null ? IndexingSettings.DEFAULT.threads() : threads, onlyPublished);
+        if (rebuild && sources.isEmpty()) {
+            throw broadsheet.wrongUsage("index", "--rebuild needs the sources that the index shall hold");
+        }
+        List<Source> read = Source.all(sources);
+        if (rebuild) {
+            nameDropped(read);
+        }
+        IndexReport report = new Indexing(engine, settings, broadsheet.output())
+                .run(rebuild ? Mode.REBUILD : Mode.UPDATE, read);
+        broadsheet.output().out().println(report);
+        return strict && report.rejected() > 0 ? 1 : 0;
+    }
+
+    private void nameDropped(List<Source> kept) {
+        Set<String> names = kept.stream().map(Source::name).collect(toSet());
+        String dropped = engine.state()
+                .stream()
+                .flatMap(state -> state.sources().stream())
+                .filter(source -> !names.contains(source.name()))
+                .map(IndexCommand::described)
+                .collect(joining(", "));
+        if (!dropped.isEmpty()) {
+            broadsheet.output().err().println("The rebuild drops " + dropped + ".");
+        }
+    }
+
+    private static String described(SourceState source) {
+        return source.name() + " (" + Counted.articles(source.articles()) + " from " + source.location() + ")";
+    }
+}

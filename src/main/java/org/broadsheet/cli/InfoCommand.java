@@ -1,0 +1,64 @@
+package org.broadsheet.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+
+import org.broadsheet.search.ArticleSearcher;
+import org.broadsheet.search.IndexState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says what the index holds. */
+@Command(name = "info", sortOptions = false, header = "Say what the index holds.", footer = """
+
+        Examples:
+          broadsheet info
+          broadsheet info --index /srv/news/index --format json""")
+final class InfoCommand implements Callable<Integer> {
+
+    /** How the answer is written. */
+    enum Format {
+        TEXT, JSON
+    }
+
+    @ParentCommand
+    private Broadsheet broadsheet;
+    @Mixin
+    private EngineOptions engine;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Override
+    public Integer call() throws IOException {
+        IndexState state;
+        try (ArticleSearcher searcher = engine.searcher()) {
+            state = searcher.state();
+        }
+        PrintStream out = broadsheet.output().out();
+        switch (format) {
+            case TEXT -> print(state, out);
+            case JSON -> {
+                InfoJson.write(state, out);
+                out.println();
+            }
+        }
+        return 0;
+    }
+
+    private static void print(IndexState state, PrintStream out) {
+        out.println("articles  " + state.articles());
+        out.println("rejected  " + state.rejected());
+        out.println("newest    " + (state.newest() == null ? "none with a date" : state.newest()));
+        out.println("built at  " + state.builtAt());
+        out.println("commit    " + state.number() + " (" + state.id() + ")");
+        int widest = state.sources().stream().mapToInt(source -> source.name().length()).max().orElse(0);
+        for (IndexState.SourceState source : state.sources()) {
+            String name = source.name() + " ".repeat(widest - source.name().length());
+            out.println("source    " + TextBlock.harmless(name + "  " + Counted.articles(source.articles()) + " from "
+                    + source.location()));
+        }
+    }
+}

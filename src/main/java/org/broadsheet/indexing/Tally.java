@@ -1,0 +1,32 @@
+package org.broadsheet.indexing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.broadsheet.source.Rejection;
+
+/** Counts what a run does, on many threads at once. */
+final class Tally {
+
+    final LongAdder added = new LongAdder();
+    final LongAdder updated = new LongAdder();
+    final LongAdder removed = new LongAdder();
+    final LongAdder unchanged = new LongAdder();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private long rejected;
+
+    synchronized void rejected(Rejection rejection) {
+        rejected++;
+        if (rejections.size() < IndexReport.LISTED) {
+            rejections.add(rejection);
+        }
+    }
+
+    /** All of it; to be called when the threads are done. */
+    synchronized IndexReport report() {
+        rejections.sort(Comparator.comparing(Rejection::path).thenComparing(Rejection::line));
+        return new IndexReport(added.sum(), updated.sum(), removed.sum(), unchanged.sum(), rejected, rejections);
+    }
+}

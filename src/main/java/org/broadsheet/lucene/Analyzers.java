@@ -1,0 +1,102 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenFilterFactory;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.broadsheet.field.Analysis;
+import org.broadsheet.field.Analysis.Component;
+
+/** Which terms a text has, in its exact form and by stems. Built from the declared {@link Analysis}. */
+final class Analyzers {
+
+    /** Positions between two values of one field, so that no phrase matches across them. */
+    private static final int GAP = 100;
+
+    private final Analyzer exact;
+    private final Analyzer stemmed;
+    private final TokenFilterFactory stem;
+
+    Analyzers(Analysis analysis) {
+        try {
+            exact = build(analysis, analysis.exact());
+            stemmed = build(analysis, analysis.stemmed());
+            stem = TokenFilterFactory.forName(analysis.stem().name(), settings(analysis.stem()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the analysis needs no files", e);
+        }
+    }
+
+    Analyzer exact() {
+        return exact;
+    }
+
+    Analyzer stemmed() {
+        return stemmed;
+    }
+
+    /** The terms of a text in their exact form, in order. */
+    List<Token> exactTokens(String text) {
+        return tokens(exact.tokenStream("", text));
+    }
+
+    /** The terms of a text by their stems, in order. */
+    List<Token> stemmedTokens(String text) {
+        return tokens(stemmed.tokenStream("", text));
+    }
+
+    /** The stems of terms in their exact form: the same as {@link #stemmedTokens} of their text, at a lower cost. */
+    List<Token> stemsOf(List<Token> exactTokens) {
+        return tokens(stem.create(new TokenReplay(exactTokens)));
+    }
+
+    /** A part of a word, such as {@code Edmon} of a prefix query, in the form in which terms begin. */
+    String normalized(String text) {
+        return exact.normalize("", text).utf8ToString();
+    }
+
+    private static List<Token> tokens(TokenStream stream) {
+        try (stream) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
+            OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
+            List<Token> tokens = new ArrayList<>();
+            stream.reset();
+            while (stream.incrementToken()) {
+                tokens.add(new Token(term.toString(), increment.getPositionIncrement(), offset.startOffset(),
+                        offset.endOffset()));
+            }
+            stream.end();
+            return tokens;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    private static Analyzer build(Analysis analysis, List<Component> filters) throws IOException {
+        CustomAnalyzer.Builder builder = CustomAnalyzer.builder().withPositionIncrementGap(GAP);
+        for (Component component : analysis.characters()) {
+            builder.addCharFilter(component.name(), settings(component));
+        }
+        builder.withTokenizer(analysis.tokenizer().name(), settings(analysis.tokenizer()));
+        for (Component component : filters) {
+            builder.addTokenFilter(component.name(), settings(component));
+        }
+        return builder.build();
+    }
+
+    /** Factories take what they know out of the map that they are given. */
+    private static Map<String, String> settings(Component component) {
+        return new TreeMap<>(component.settings());
+    }
+}

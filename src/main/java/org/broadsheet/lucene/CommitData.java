@@ -1,0 +1,80 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.broadsheet.field.Analysis;
+import org.broadsheet.field.ArticleField;
+import org.broadsheet.search.EngineException;
+import org.broadsheet.search.IndexState;
+
+/** What a commit says of itself, as Lucene keeps it: texts under names. */
+final class CommitData {
+
+    /** Raised whenever what is written for an article changes in a way that its declaration does not show. */
+    private static final String FORMAT = "1";
+
+    private static final String FORMAT_KEY = "broadsheet.format";
+    private static final String FIELDS_KEY = "broadsheet.fields";
+    private static final String STATE_KEY = "broadsheet.state";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private CommitData() {}
+
+    static Map<String, String> encode(IndexState state, Analysis analysis) {
+        try {
+            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, fingerprint(analysis), STATE_KEY,
+                    JSON.writeValueAsString(state));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a record of texts and numbers can be written as JSON", e);
+        }
+    }
+
+    /**
+     * The state that a commit was made with.
+     *
+     * @throws EngineException if it is of another format, or its fields were declared in another way
+     */
+    static IndexState read(Map<String, String> data, Analysis analysis, Path index) {
+        if (!FORMAT.equals(data.get(FORMAT_KEY)) || !fingerprint(analysis).equals(data.get(FIELDS_KEY))) {
+            throw new EngineException("the index at " + index + " was built by another version or for another"
+                    + " language: build it anew with broadsheet index --rebuild --index " + index + " SOURCE...");
+        }
+        try {
+            return JSON.readValue(data.get(STATE_KEY), IndexState.class);
+        } catch (IOException e) {
+            throw new EngineException("the index at " + index + " is damaged: build it anew with broadsheet index"
+                    + " --rebuild --index " + index + " SOURCE...", e);
+        }
+    }
+
+    /** Changes whenever a field is declared or analysed in another way, since the index then holds other terms. */
+    private static String fingerprint(Analysis analysis) {
+        StringBuilder declared = new StringBuilder(analysis.terms());
+        Arrays.stream(ArticleField.values())
+                .forEach(field -> declared.append(' ')
+                        .append(field.queryName())
+                        .append(' ')
+                        .append(field.text())
+                        .append(' ')
+                        .append(field.value())
+                        .append(' ')
+                        .append(field.weight()));
+        CRC32 checksum = new CRC32();
+        checksum.update(declared.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(checksum.getValue());
+    }
+}

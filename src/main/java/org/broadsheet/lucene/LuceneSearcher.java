@@ -1,0 +1,235 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.broadsheet.article.Article;
+import org.broadsheet.query.ArticleQuery;
+import org.broadsheet.search.ArticleSearcher;
+import org.broadsheet.search.Completion;
+import org.broadsheet.search.Deadline;
+import org.broadsheet.search.EngineAnswer;
+import org.broadsheet.search.EngineException;
+import org.broadsheet.search.EngineRequest;
+import org.broadsheet.search.Facet;
+import org.broadsheet.search.FacetName;
+import org.broadsheet.search.Filters;
+import org.broadsheet.search.Hit;
+import org.broadsheet.search.IndexState;
+import org.broadsheet.search.SearchTimeoutException;
+import org.broadsheet.search.SortOrder;
+import org.broadsheet.search.Spelling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers from the newest commit that it has seen, and looks for newer ones in the background. */
+final class LuceneSearcher implements ArticleSearcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearcher.class);
+
+    private final LuceneEngine.Settings settings;
+    private final Analyzers analyzers;
+    private final Directory directory;
+    private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
+    private volatile Snapshot current;
+    private String failure; // of the last look for a newer commit, so that it is logged once; null if it went well
+
+    LuceneSearcher(LuceneEngine.Settings settings) {
+        this.settings = settings;
+        analyzers = new Analyzers(settings.analysis());
+        try {
+            if (!Files.isDirectory(settings.index())) {
+                throw missing(null);
+            }
+            directory = FSDirectory.open(settings.index());
+            current = open(DirectoryReader.open(directory));
+        } catch (IndexNotFoundException e) {
+            throw missing(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        refresher = settings.refresh().isZero()
+                ? null
+                : Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("index-refresh").factory());
+        if (refresher != null) {
+            long pause = settings.refresh().toMillis();
+            refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Something that is done with a commit while it stays open. */
+    private interface Reading<T> {
+        T from(Snapshot snapshot) throws IOException;
+    }
+
+    @Override
+    public EngineAnswer search(EngineRequest request) {
+        return read(request.deadline(), snapshot -> new Search(snapshot, analyzers, request).answer());
+    }
+
+    @Override
+    public long count(ArticleQuery query, Filters filters, Deadline deadline) {
+        return read(deadline, snapshot -> MatchSets
+                .of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query, filters, deadline)
+                .total());
+    }
+
+    @Override
+    public Optional<Article> article(String id) {
+        return read(Deadline.none(), snapshot -> new ArticleLookup(snapshot).article(id));
+    }
+
+    @Override
+    public List<Hit> similar(String id, int size, Deadline deadline) {
+        return read(deadline, snapshot -> new SimilarArticles(snapshot, analyzers, deadline).to(id, size));
+    }
+
+    @Override
+    public Map<String, List<String>> idsByWebUrl(Collection<String> webUrls) {
+        return read(Deadline.none(), snapshot -> new ArticleLookup(snapshot).idsByWebUrl(webUrls));
+    }
+
+    @Override
+    public List<Completion> completions(String text, int size) {
+        return read(Deadline.none(), snapshot -> new Completions(snapshot, analyzers).of(text, size));
+    }
+
+    @Override
+    public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, ArticleQuery query, Filters filters,
+            int size, Deadline deadline) {
+        return read(deadline, snapshot -> {
+            MatchSets matches = MatchSets.of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query,
+                    filters, deadline);
+            return new ValueCounts(snapshot, facet, filters.selection(facet), matches)
+                    .startingWith(analyzers.normalized(prefix), analyzers, size);
+        });
+    }
+
+    @Override
+    public List<Spelling> spellings(String word, int edits, int size) {
+        return read(Deadline.none(), snapshot -> new Spellings(snapshot, analyzers).of(word, edits, size));
+    }
+
+    @Override
+    public void export(ArticleQuery query, Filters filters, SortOrder sort, Consumer<Article> consumer) {
+        read(Deadline.none(), snapshot -> {
+            new Export(snapshot, analyzers).run(query, filters, sort, consumer);
+            return null;
+        });
+    }
+
+    @Override
+    public IndexState state() {
+        return current.state();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (refresher != null) {
+                refresher.shutdown();
+                if (!refresher.awaitTermination(10, TimeUnit.SECONDS)) {
+                    LOG.warn("the look for a newer commit does not end");
+                }
+            }
+            current.reader().close();
+            directory.close();
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T read(Deadline deadline, Reading<T> reading) {
+        deadline.check();
+        Snapshot snapshot = acquire();
+        try {
+            return reading.from(snapshot);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } finally {
+            release(snapshot);
+        }
+    }
+
+    /** A refresh may close the current snapshot between the look at it and its acquisition: then there is a newer one. */
+    private Snapshot acquire() {
+        while (true) {
+            Snapshot snapshot = current;
+            if (snapshot.acquire()) {
+                return snapshot;
+            }
+            if (snapshot == current) {
+                throw new EngineException("the index at " + settings.index() + " is closed");
+            }
+        }
+    }
+
+    private void release(Snapshot snapshot) {
+        try {
+            snapshot.release();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whatever is wrong with a newer commit, the one that is open goes on answering. */
+    private void refresh() {
+        try {
+            DirectoryReader newer = DirectoryReader.openIfChanged(current.reader());
+            if (newer != null) {
+                Snapshot replaced = current;
+                current = open(newer);
+                replaced.release();
+            }
+            failure = null;
+        } catch (IOException | RuntimeException e) {
+            if (!String.valueOf(e.getMessage()).equals(failure)) {
+                failure = String.valueOf(e.getMessage());
+                LOG.warn("the newest state of the index cannot be read, the one before it goes on answering: {}",
+                        failure);
+            }
+        }
+    }
+
+    private Snapshot open(DirectoryReader reader) throws IOException {
+        try {
+            return new Snapshot(reader, CommitData.read(reader.getIndexCommit().getUserData(), settings.analysis(),
+                    settings.index()));
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private EngineException missing(Exception cause) {
+        return new EngineException("there is no index at " + settings.index() + ": make one with broadsheet index"
+                + " --index " + settings.index() + " SOURCE...", cause);
+    }
+
+    private EngineException unreadable(IOException e) {
+        return new EngineException("the index at " + settings.index() + " cannot be read: " + e.getMessage()
+                + ": build it anew with broadsheet index --rebuild --index " + settings.index() + " SOURCE...", e);
+    }
+
+    /** Lucene gives up without saying so: a search that ran out of time has no answer. */
+    static void requireInTime(org.apache.lucene.search.IndexSearcher searcher) {
+        if (searcher.timedOut()) {
+            throw new SearchTimeoutException();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.broadsheet.query.ArticleQuery;
+import org.broadsheet.search.Deadline;
+import org.broadsheet.search.FacetName;
+import org.broadsheet.search.Filters;
+
+/**
+ * What matches a search, segment by segment, as bit sets: all of it, and for each facet that narrows the search what
+ * would match without that facet's own selection.
+ */
+final class MatchSets {
+
+    /** Documents between two looks at the clock. */
+    private static final int WINDOW = 1 << 16;
+
+    /**
+     * The matches in one segment.
+     *
+     * @param all what matches everything
+     * @param without for each facet that narrows the search, what matches all else
+     */
+    record Segment(LeafReaderContext leaf, FixedBitSet all, Map<FacetName, FixedBitSet> without) {
+
+        /** What the values of a facet are counted over. */
+        FixedBitSet seenBy(FacetName facet) {
+            return without.getOrDefault(facet, all);
+        }
+    }
+
+    private final List<Segment> segments;
+    private final long total;
+
+    private MatchSets(List<Segment> segments) {
+        this.segments = segments;
+        total = segments.stream().mapToLong(segment -> segment.all().cardinality()).sum();
+    }
+
+    static MatchSets of(IndexSearcher searcher, QueryTranslator translator, ArticleQuery query, Filters filters,
+            Deadline deadline) throws IOException {
+        Weight base = weight(searcher, withoutFacets(translator.matching(query), filters));
+        Map<FacetName, Weight> selections = new EnumMap<>(FacetName.class);
+        for (FacetName facet : FacetName.values()) {
+            if (filters.restricts(facet)) {
+                selections.put(facet, weight(searcher, FilterQueries.selection(facet, filters)));
+            }
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            segments.add(segment(leaf, base, selections, deadline));
+        }
+        return new MatchSets(segments);
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** How many articles match. */
+    long total() {
+        return total;
+    }
+
+    private static Query withoutFacets(Query query, Filters filters) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.FILTER);
+        FilterQueries.besidesFacets(filters).forEach(filter -> all.add(filter, Occur.FILTER));
+        return all.build();
+    }
+
+    private static Segment segment(LeafReaderContext leaf, Weight base, Map<FacetName, Weight> selections,
+            Deadline deadline) throws IOException {
+        FixedBitSet matches = matches(leaf, base, deadline);
+        Map<FacetName, FixedBitSet> selected = new EnumMap<>(FacetName.class);
+        for (Map.Entry<FacetName, Weight> selection : selections.entrySet()) {
+            selected.put(selection.getKey(), matches(leaf, selection.getValue(), deadline));
+        }
+        Map<FacetName, FixedBitSet> without = new EnumMap<>(FacetName.class);
+        for (FacetName facet : selected.keySet()) {
+            without.put(facet, intersection(matches, selected, facet));
+        }
+        return new Segment(leaf, intersection(matches, selected, null), without);
+    }
+
+    private static FixedBitSet intersection(FixedBitSet matches, Map<FacetName, FixedBitSet> selected,
+            FacetName leftOut) {
+        FixedBitSet intersection = matches.clone();
+        selected.forEach((facet, bits) -> {
+            if (facet != leftOut) {
+                intersection.and(bits);
+            }
+        });
+        return intersection;
+    }
+
+    private static FixedBitSet matches(LeafReaderContext leaf, Weight weight, Deadline deadline) throws IOException {
+        int size = leaf.reader().maxDoc();
+        FixedBitSet matches = new FixedBitSet(size);
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer == null) {
+            return matches;
+        }
+        DocIdSetIterator iterator = scorer.iterator();
+        iterator.nextDoc();
+        while (iterator.docID() != DocIdSetIterator.NO_MORE_DOCS) {
+            deadline.check();
+            iterator.intoBitSet(Math.min(size, iterator.docID() + WINDOW), matches, 0);
+        }
+        Bits live = leaf.reader().getLiveDocs();
+        if (live != null) {
+            live.applyMask(matches, 0);
+        }
+        return matches;
+    }
+
+    private static Weight weight(IndexSearcher searcher, Query query) throws IOException {
+        Query rewritten = searcher.rewrite(query);
+        return searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+}

@@ -1,0 +1,84 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.broadsheet.article.Article;
+import org.broadsheet.query.ArticleQuery;
+import org.broadsheet.search.Cursor;
+import org.broadsheet.search.EngineAnswer;
+import org.broadsheet.search.EngineRequest;
+import org.broadsheet.search.Facet;
+import org.broadsheet.search.FacetName;
+import org.broadsheet.search.Hit;
+import org.broadsheet.search.SortOrder;
+
+/** One search of one commit. */
+final class Search {
+
+    private final Snapshot snapshot;
+    private final Analyzers analyzers;
+    private final EngineRequest request;
+    private final IndexSearcher searcher;
+
+    Search(Snapshot snapshot, Analyzers analyzers, EngineRequest request) {
+        this.snapshot = snapshot;
+        this.analyzers = analyzers;
+        this.request = request;
+        this.searcher = snapshot.searcher(request.deadline());
+    }
+
+    EngineAnswer answer() throws IOException {
+        MatchSets matches = MatchSets.of(searcher, new QueryTranslator(analyzers), request.query(), request.filters(),
+                request.deadline());
+        TopHits topHits = new TopHits(searcher, snapshot, analyzers);
+        // One hit more than is shown tells whether there is a next page.
+        List<TopHits.Top> top = topHits.find(request.query(), request.filters(), request.sort(), request.after(),
+                request.offset(), request.size() + 1);
+        boolean more = top.size() > request.size();
+        List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;
+        List<Hit> hits = hits(shown, topHits);
+        return new EngineAnswer(matches.total(), hits, more && !hits.isEmpty() ? cursor(shown, hits) : null,
+                facets(matches), snapshot.state());
+    }
+
+    private Cursor cursor(List<TopHits.Top> shown, List<Hit> hits) {
+        return new Cursor(snapshot.state().id(), request.sort(), shown.getLast().key(), hits.getLast().article().id());
+    }
+
+    private List<Hit> hits(List<TopHits.Top> tops, TopHits topHits) throws IOException {
+        boolean ranked = request.sort() == SortOrder.RELEVANCE;
+        Highlights highlights = new Highlights(searcher, analyzers,
+                request.snippets() ? request.query() : new ArticleQuery.Everything());
+        Explanations explanations = request.explain() && ranked
+                ? new Explanations(searcher, analyzers, topHits.ranked(request.query()), snapshot.state().newest())
+                : null;
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(tops.size());
+        for (TopHits.Top top : tops) {
+            request.deadline().check();
+            Article article = ArticleLookup.summary(stored, top.doc());
+            List<String> why = explanations == null ? List.of() : explanations.why(article, top.doc());
+            hits.add(highlights.hit(article, top.doc(), ranked ? top.score() : 0, why));
+        }
+        return hits;
+    }
+
+    private Map<FacetName, Facet> facets(MatchSets matches) throws IOException {
+        Map<FacetName, Facet> facets = new EnumMap<>(FacetName.class);
+        for (FacetName facet : request.facets()) {
+            request.deadline().check();
+            facets.put(facet, switch (facet) {
+                case DATE -> DateCounts.facet(matches, request.filters().dates());
+                case QUALITY -> QualityCounts.facet(matches, request.filters().quality());
+                default -> new ValueCounts(snapshot, facet, request.filters().selection(facet), matches).facet();
+            });
+        }
+        return facets;
+    }
+}

@@ -1,0 +1,85 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.broadsheet.field.Ranking;
+import org.broadsheet.search.Deadline;
+import org.broadsheet.search.FacetName;
+import org.broadsheet.search.IndexState;
+
+/**
+ * One commit, open for reading. It stays readable until the last search that {@linkplain #acquire acquired} it has
+ * released it, even when a newer one has taken its place.
+ */
+final class Snapshot {
+
+    static final Similarity SIMILARITY = new BM25Similarity(Ranking.DEFAULT.k1(), Ranking.DEFAULT.b());
+
+    private final DirectoryReader reader;
+    private final IndexState state;
+    private final Map<FacetName, OrdinalMap> ordinals = new HashMap<>();
+
+    /** @param reader is closed with this */
+    Snapshot(DirectoryReader reader, IndexState state) throws IOException {
+        this.reader = reader;
+        this.state = state;
+        for (FacetName facet : FacetName.values()) {
+            if (facet.hasValues() && MultiDocValues.getSortedSetValues(reader,
+                    IndexFields.values(facet.field())) instanceof MultiDocValues.MultiSortedSetDocValues values) {
+                ordinals.put(facet, values.mapping);
+            }
+        }
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    IndexState state() {
+        return state;
+    }
+
+    /** A searcher for one request: the deadline of a shared one would stay expired for all that come after. */
+    IndexSearcher searcher(Deadline deadline) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        searcher.setSimilarity(SIMILARITY);
+        searcher.setTimeout(deadline::expired);
+        return searcher;
+    }
+
+    /** The values of a facet in one segment; null if none of its articles has any. */
+    static SortedSetDocValues values(LeafReaderContext leaf, FacetName facet) throws IOException {
+        return leaf.reader().getSortedSetDocValues(IndexFields.values(facet.field()));
+    }
+
+    /** All values of a facet, in order; null if no article has any. */
+    SortedSetDocValues values(FacetName facet) throws IOException {
+        return MultiDocValues.getSortedSetValues(reader, IndexFields.values(facet.field()));
+    }
+
+    /** The number, among all values of a facet, of one of a segment. */
+    long globalOrdinal(FacetName facet, LeafReaderContext leaf, long ordinal) {
+        OrdinalMap map = ordinals.get(facet);
+        return map == null ? ordinal : map.getGlobalOrds(leaf.ord).get(ordinal);
+    }
+
+    /** Whether it could be acquired; false once it has been closed and its last search has ended. */
+    boolean acquire() {
+        return reader.tryIncRef();
+    }
+
+    void release() throws IOException {
+        reader.decRef();
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * The embedded engine: an index in a folder, read and written by this process.
+ *
+ * <p>Entry point: {@link org.broadsheet.lucene.LuceneEngine}, the one public class. The rest answers, in order of an
+ * article's way: {@code Analyzers} — which terms does a text have? {@code IndexFields} — which Lucene fields does an
+ * article's field become? {@code ArticleDocuments} — what is written for an article? {@code CommitData} — what does a
+ * commit say of itself? {@code Snapshot} — which commit is read now? {@code QueryTranslator} — which documents match,
+ * and how well? {@code MatchSets} — which and how many, for each facet's point of view? {@code TopHits} — which are
+ * best? {@code Highlights} — what matched in them?
+ *
+ * <p>A search is two passes over the index: one that ranks and may skip what cannot be among the best, and one that
+ * counts without ranking. Together they are much cheaper than one pass that has to score every match.
+ */
+package org.broadsheet.lucene;

@@ -1,0 +1,72 @@
+package org.broadsheet.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All articles in a folder and the folders below it, in the order of their names. */
+final class FolderWalk {
+
+    private final Found found;
+
+    FolderWalk(Found found) {
+        this.found = found;
+    }
+
+    /** Throws only if the folder itself cannot be listed; what cannot be listed below it is rejected. */
+    void walk(Path folder) throws IOException {
+        for (Path child : children(folder)) {
+            visit(child, child.getFileName().toString());
+        }
+    }
+
+    private void visit(Path path, String within) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            return; // gone since the folder was listed
+        }
+        if (attributes.isDirectory()) {
+            below(path, within);
+        } else if (attributes.isRegularFile() && SourceKind.isArticle(within)) {
+            found.fileInFolder(path, within, attributes);
+        }
+    }
+
+    private void below(Path folder, String within) {
+        List<Path> children;
+        try {
+            children = children(folder);
+        } catch (IOException e) {
+            found.reject(within, 1, "the folder cannot be read: " + e);
+            return;
+        }
+        for (Path child : children) {
+            visit(child, within + "/" + child.getFileName());
+        }
+    }
+
+    /** What is not hidden in a folder, by name. */
+    private static List<Path> children(Path folder) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
+            for (Path child : listed) {
+                if (!child.getFileName().toString().startsWith(".")) {
+                    children.add(child);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+        return children;
+    }
+}

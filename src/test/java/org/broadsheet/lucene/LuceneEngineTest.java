@@ -1,0 +1,58 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.broadsheet.search.ArticleEngineContract;
+import org.broadsheet.search.ArticleIndexer;
+import org.broadsheet.search.ArticleSearcher;
+import org.broadsheet.search.EngineUnderTest;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded engine keeps the contract. */
+class LuceneEngineTest extends ArticleEngineContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    protected EngineUnderTest newEngine() {
+        try {
+            return underTest(Files.createTempDirectory(folder, "index"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An engine on a folder, its index empty. */
+    static EngineUnderTest underTest(Path index) {
+        LuceneEngine.Settings settings = LuceneEngine.Settings.of(index).once();
+        try (ArticleIndexer empty = LuceneEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
+            empty.commit(List.of(), 0);
+        }
+        return new EngineUnderTest() {
+            private final List<ArticleSearcher> open = new ArrayList<>();
+
+            @Override
+            public ArticleSearcher searcher() {
+                ArticleSearcher searcher = LuceneEngine.searcher(settings);
+                open.add(searcher);
+                return searcher;
+            }
+
+            @Override
+            public ArticleIndexer indexer(ArticleIndexer.Mode mode) {
+                return LuceneEngine.indexer(settings, mode);
+            }
+
+            @Override
+            public void close() {
+                open.forEach(ArticleSearcher::close);
+            }
+        };
+    }
+}
