@@ -1,8 +1,10 @@
 package org.broadsheet.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
+import org.broadsheet.evaluation.EvaluationException;
 import org.broadsheet.indexing.IndexRunException;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.InvalidRequestException;
@@ -48,11 +50,15 @@ record Failures(Output output, boolean debug) {
     private static String message(Throwable failure) {
         return switch (failure) {
             case UnmatchedArgumentException unknown -> unknown(unknown);
+            case ParameterException mistake when mistake.getMessage().equals("Missing required subcommand") ->
+                "a command is missing: " + String.join(", ", mistake.getCommandLine().getSubcommands().keySet());
             case ParameterException mistake -> oneLine(mistake.getMessage());
             case InvalidRequestException invalid -> String.join("; ", invalid.problems()
                     .stream()
                     .map(problem -> option(problem.parameter()) + ": " + problem.detail())
                     .toList());
+            case EvaluationException e -> oneLine(e.getMessage());
+            case NoSuchFileException e -> "there is no file " + e.getFile();
             case EngineException e -> oneLine(e.getMessage());
             case SourceException e -> oneLine(e.getMessage());
             case IndexRunException e -> oneLine(e.getMessage());

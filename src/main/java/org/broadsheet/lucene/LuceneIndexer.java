@@ -185,7 +185,7 @@ final class LuceneIndexer implements ArticleIndexer {
         String date = IndexFields.values(ArticleField.DATE);
         Query past = LongField.newRangeQuery(date, Long.MIN_VALUE, now.toEpochMilli());
         TopDocs top = searcher.search(past, 1,
-                new Sort(LongField.newSortField(date, true, SortedNumericSelector.Type.MIN)));
+                new Sort(LongField.newSortField(date, true, SortedNumericSelector.Type.MAX)));
         return top.scoreDocs.length == 0 ? null : Instant.ofEpochMilli((Long) ((FieldDoc) top.scoreDocs[0]).fields[0]);
     }
 

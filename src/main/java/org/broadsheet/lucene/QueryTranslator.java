@@ -1,7 +1,5 @@
 package org.broadsheet.lucene;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,16 +63,19 @@ final class QueryTranslator {
     /** The articles published in a span of time. */
     static Query dates(DateRange range) {
         return LongField.newRangeQuery(IndexFields.values(ArticleField.DATE),
-                range.from() == null ? Long.MIN_VALUE : millis(range.from()),
-                range.before() == null ? Long.MAX_VALUE : millis(range.before()) - 1);
+                range.from() == null ? Long.MIN_VALUE : firstMilli(range.from()),
+                range.before() == null ? Long.MAX_VALUE : firstMilli(range.before()) - 1);
     }
 
-    /** Dates are indexed in milliseconds; those too far away for that are as good as the last that are not. */
-    private static long millis(Instant instant) {
-        BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
-                .add(BigDecimal.valueOf(instant.getNano(), 9));
-        BigDecimal millis = seconds.movePointRight(3).setScale(0, RoundingMode.CEILING);
-        return millis.max(BigDecimal.valueOf(Long.MIN_VALUE + 1)).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+    /** The first whole millisecond not before an instant; instants reach further than milliseconds in a long do. */
+    private static long firstMilli(Instant instant) {
+        if (instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE + 1))) {
+            return Long.MIN_VALUE + 1;
+        }
+        if (instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE - 1))) {
+            return Long.MAX_VALUE;
+        }
+        return instant.plusNanos(999_999).toEpochMilli();
     }
 
     /** The articles that have a whole value in a field. */
@@ -91,7 +92,7 @@ final class QueryTranslator {
             case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) ->
                 withSynonyms(asked, others, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, null);
-            case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.WORDS);
+            case ArticleQuery.Prefix prefix -> prefix(prefix, null);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.WORDS);
             case ArticleQuery.InField(ArticleField field, ArticleQuery part) -> inField(field, part, ranking);
             case ArticleQuery.NumberIn(ArticleField field, NumberRange range) -> Optional.of(numbers(field, range));
@@ -109,7 +110,7 @@ final class QueryTranslator {
         return switch (part) {
             case ArticleQuery.Word word -> word(word, field, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, field);
-            case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.exact(field));
+            case ArticleQuery.Prefix prefix -> prefix(prefix, field);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.exact(field));
             default -> throw new IllegalArgumentException("not looked for in a field: " + part);
         };
@@ -164,14 +165,25 @@ final class QueryTranslator {
         return phrase.build();
     }
 
-    private Optional<Query> prefix(String text, String field) {
-        String start = analyzers.normalized(text);
-        return start.isEmpty() ? Optional.empty() : Optional.of(new PrefixQuery(new Term(field, start)));
+    /** @param field null for all weighted ones */
+    private Optional<Query> prefix(ArticleQuery.Prefix prefix, ArticleField field) {
+        List<Token> tokens = analyzers.exactTokens(prefix.text());
+        if (tokens.size() > 1) {
+            return Optional.of(field != null
+                    ? new UnfinishedPhrase(IndexFields.exact(field), tokens)
+                    : new DisjunctionMaxQuery(ArticleField.weighted()
+                            .map(each -> new UnfinishedPhrase(IndexFields.exact(each), tokens))
+                            .toList(), 0));
+        }
+        String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
+        return tokens.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PrefixQuery(new Term(words, tokens.getFirst().term())));
     }
 
     private Optional<Query> fuzzy(ArticleQuery.Fuzzy fuzzy, String field) {
         String word = analyzers.normalized(fuzzy.text());
-        return word.isEmpty()
+        return analyzers.exactTokens(word).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FuzzyQuery(new Term(field, word), fuzzy.edits(), 0, FUZZY_EXPANSIONS, true));
     }
