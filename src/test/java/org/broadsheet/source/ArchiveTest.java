@@ -108,6 +108,34 @@ class ArchiveTest {
                 .hasMessageStartingWith(file + ": there is no article in it");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"news.zip", "news.tar", "news.tar.gz", "news.tar.xz", "news.ndjson.gz"})
+    void archive_damagedAnywhere(String kind) throws IOException {
+        Random random = new Random(11);
+        byte[] whole = Files.readAllBytes(archive(temp.resolve(kind), Entry.article("a.md"), Entry.article("b/c.md"),
+                Entry.link("d.md", "a.md")));
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            Path file = Files.write(temp.resolve(kind), damaged);
+            try {
+                walk(file);
+            } catch (SourceException e) {
+                assertThat(e).hasMessageStartingWith(file + ": ").hasMessageMatching("[^\n]*");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news.zip", "news.tar"})
+    void archive_consumerThrows(String kind) throws IOException {
+        Source source = Source.of(archive(temp.resolve(kind), Entry.article("a.md")).toString());
+        IllegalArgumentException own = new IllegalArgumentException("of the consumer");
+        assertThatThrownBy(() -> source.forEach(file -> {
+            throw own;
+        }, rejection -> {})).isSameAs(own);
+    }
+
     @Test
     void zip_wrongChecksum() throws IOException {
         Path file = archive(temp.resolve("news.zip"), Entry.article("a.md"));

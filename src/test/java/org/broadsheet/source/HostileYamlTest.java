@@ -8,12 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-/** Files of several megabytes made to cost more time than their size: all take well below the limit. */
+/** Files made to cost more time than their size: all take well below the limit. */
 class HostileYamlTest {
 
-    private static final int CHARACTERS = 4_000_000;
+    private static final int CHARACTERS = 500_000;
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "x ", "\\\\", "''", "é", "😀", "\n", "\n  x", " ", "\t", "# ", "\n#", "- ", "a: ",
