@@ -1,8 +1,10 @@
 package org.broadsheet.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
+import org.broadsheet.evaluation.EvaluationException;
 import org.broadsheet.indexing.IndexRunException;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.InvalidRequestException;
@@ -55,6 +57,8 @@ record Failures(Output output, boolean debug) {
                     .stream()
                     .map(problem -> option(problem.parameter()) + ": " + problem.detail())
                     .toList());
+            case EvaluationException e -> oneLine(e.getMessage());
+            case NoSuchFileException e -> "there is no file " + e.getFile();
             case EngineException e -> oneLine(e.getMessage());
             case SourceException e -> oneLine(e.getMessage());
             case IndexRunException e -> oneLine(e.getMessage());

@@ -45,7 +45,7 @@ final class Completions {
         int space = typed.lastIndexOf(' ') + 1;
         String before = typed.substring(0, space);
         String prefix = analyzers.normalized(typed.substring(space));
-        if (prefix.isBlank()) {
+        if (analyzers.exactTokens(prefix).isEmpty()) {
             return List.of();
         }
         Set<Completion> completions = new LinkedHashSet<>();

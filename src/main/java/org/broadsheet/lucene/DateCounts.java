@@ -30,7 +30,7 @@ final class DateCounts {
 
         Interval interval() {
             if (first > last) {
-                return Interval.YEAR;
+                return Interval.DAY;
             }
             LocalDate from = LocalDate.ofEpochDay(first);
             LocalDate to = LocalDate.ofEpochDay(last);

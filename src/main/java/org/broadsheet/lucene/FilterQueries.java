@@ -38,6 +38,12 @@ final class FilterQueries {
         if (filters.published() != null) {
             queries.add(QueryTranslator.value(ArticleField.PUBLISHED, filters.published().toString()));
         }
+        if (!filters.without().isEmpty()) {
+            queries.add(new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                    .add(new TermInSetQuery(IndexFields.ID, filters.without().stream().map(BytesRef::new).toList()),
+                            Occur.MUST_NOT)
+                    .build());
+        }
         return queries;
     }
 

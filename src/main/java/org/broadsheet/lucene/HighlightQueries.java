@@ -42,11 +42,7 @@ final class HighlightQueries {
                 others.forEach(part -> collect(field, part, parts));
             }
             case ArticleQuery.Phrase(String text, int slop) -> addPhrase(exact, text, slop, parts);
-            case ArticleQuery.Prefix(String text) -> {
-                if (!analyzers.normalized(text).isEmpty()) {
-                    parts.add(new PrefixQuery(new Term(exact, analyzers.normalized(text))));
-                }
-            }
+            case ArticleQuery.Prefix(String text) -> addPrefix(exact, text, parts);
             case ArticleQuery.Fuzzy(String text, int edits) ->
                 parts.add(new FuzzyQuery(new Term(exact, analyzers.normalized(text)), edits));
             case ArticleQuery.InField(ArticleField named, ArticleQuery part) -> {
@@ -77,6 +73,15 @@ final class HighlightQueries {
             parts.add(new TermQuery(new Term(IndexFields.stems(field), stems.getFirst().term())));
         } else if (!stems.isEmpty()) {
             parts.add(QueryTranslator.phrase(stems, IndexFields.stems(field), 0));
+        }
+    }
+
+    /** The words that stand before the unfinished one are marked each for itself. */
+    private void addPrefix(String field, String text, List<Query> parts) {
+        List<Token> tokens = analyzers.exactTokens(text);
+        for (int i = 0; i < tokens.size(); i++) {
+            Term term = new Term(field, tokens.get(i).term());
+            parts.add(i < tokens.size() - 1 ? new TermQuery(term) : new PrefixQuery(term));
         }
     }
 

@@ -46,13 +46,13 @@ final class Highlights {
         }
     }
 
-    Hit hit(Article article, int doc, float score) throws IOException {
+    Hit hit(Article article, int doc, float score, List<String> why) throws IOException {
         List<Range> inBody = matches(ArticleField.BODY, doc);
         String body = inBody.isEmpty() ? null : ArticleLookup.detail(searcher.storedFields(), doc).body();
         return new Hit(article, score,
                 Passages.best(article.title(), matches(ArticleField.TITLE, doc), TITLE_LENGTH),
                 Passages.best(article.excerpt(), matches(ArticleField.EXCERPT, doc), EXCERPT_LENGTH),
-                Passages.best(body, inBody, BODY_LENGTH), List.of());
+                Passages.best(body, inBody, BODY_LENGTH), why);
     }
 
     /** Where the query matches in a field of a document, in order, without overlaps. */

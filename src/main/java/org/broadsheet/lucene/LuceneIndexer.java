@@ -25,8 +25,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
@@ -185,7 +184,8 @@ final class LuceneIndexer implements ArticleIndexer {
     private static Instant newest(IndexSearcher searcher, Instant now) throws IOException {
         String date = IndexFields.values(ArticleField.DATE);
         Query past = LongField.newRangeQuery(date, Long.MIN_VALUE, now.toEpochMilli());
-        TopDocs top = searcher.search(past, 1, new Sort(new SortedNumericSortField(date, SortField.Type.LONG, true)));
+        TopDocs top = searcher.search(past, 1,
+                new Sort(LongField.newSortField(date, true, SortedNumericSelector.Type.MAX)));
         return top.scoreDocs.length == 0 ? null : Instant.ofEpochMilli((Long) ((FieldDoc) top.scoreDocs[0]).fields[0]);
     }
 

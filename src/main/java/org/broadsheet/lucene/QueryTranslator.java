@@ -1,5 +1,6 @@
 package org.broadsheet.lucene;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,8 +63,19 @@ final class QueryTranslator {
     /** The articles published in a span of time. */
     static Query dates(DateRange range) {
         return LongField.newRangeQuery(IndexFields.values(ArticleField.DATE),
-                range.from() == null ? Long.MIN_VALUE : range.from().toEpochMilli(),
-                range.before() == null ? Long.MAX_VALUE : range.before().minusNanos(1).toEpochMilli());
+                range.from() == null ? Long.MIN_VALUE : firstMilli(range.from()),
+                range.before() == null ? Long.MAX_VALUE : firstMilli(range.before()) - 1);
+    }
+
+    /** The first whole millisecond not before an instant; instants reach further than milliseconds in a long do. */
+    private static long firstMilli(Instant instant) {
+        if (instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE + 1))) {
+            return Long.MIN_VALUE + 1;
+        }
+        if (instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE - 1))) {
+            return Long.MAX_VALUE;
+        }
+        return instant.plusNanos(999_999).toEpochMilli();
     }
 
     /** The articles that have a whole value in a field. */
@@ -80,7 +92,7 @@ final class QueryTranslator {
             case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) ->
                 withSynonyms(asked, others, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, null);
-            case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.WORDS);
+            case ArticleQuery.Prefix prefix -> prefix(prefix, null);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.WORDS);
             case ArticleQuery.InField(ArticleField field, ArticleQuery part) -> inField(field, part, ranking);
             case ArticleQuery.NumberIn(ArticleField field, NumberRange range) -> Optional.of(numbers(field, range));
@@ -98,7 +110,7 @@ final class QueryTranslator {
         return switch (part) {
             case ArticleQuery.Word word -> word(word, field, ranking);
             case ArticleQuery.Phrase phrase -> phrase(phrase, field);
-            case ArticleQuery.Prefix(String text) -> prefix(text, IndexFields.exact(field));
+            case ArticleQuery.Prefix prefix -> prefix(prefix, field);
             case ArticleQuery.Fuzzy fuzzy -> fuzzy(fuzzy, IndexFields.exact(field));
             default -> throw new IllegalArgumentException("not looked for in a field: " + part);
         };
@@ -153,14 +165,25 @@ final class QueryTranslator {
         return phrase.build();
     }
 
-    private Optional<Query> prefix(String text, String field) {
-        String start = analyzers.normalized(text);
-        return start.isEmpty() ? Optional.empty() : Optional.of(new PrefixQuery(new Term(field, start)));
+    /** @param field null for all weighted ones */
+    private Optional<Query> prefix(ArticleQuery.Prefix prefix, ArticleField field) {
+        List<Token> tokens = analyzers.exactTokens(prefix.text());
+        if (tokens.size() > 1) {
+            return Optional.of(field != null
+                    ? new UnfinishedPhrase(IndexFields.exact(field), tokens)
+                    : new DisjunctionMaxQuery(ArticleField.weighted()
+                            .map(each -> new UnfinishedPhrase(IndexFields.exact(each), tokens))
+                            .toList(), 0));
+        }
+        String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
+        return tokens.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PrefixQuery(new Term(words, tokens.getFirst().term())));
     }
 
     private Optional<Query> fuzzy(ArticleQuery.Fuzzy fuzzy, String field) {
         String word = analyzers.normalized(fuzzy.text());
-        return word.isEmpty()
+        return analyzers.exactTokens(word).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FuzzyQuery(new Term(field, word), fuzzy.edits(), 0, FUZZY_EXPANSIONS, true));
     }

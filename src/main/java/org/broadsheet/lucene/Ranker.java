@@ -16,6 +16,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
+import org.broadsheet.lucene.RankedQuery.Kind;
+import org.broadsheet.lucene.RankedQuery.Part;
 import org.broadsheet.query.ArticleQuery;
 
 /** Says in Lucene's queries how well an article answers, by the formula of {@link Ranking}. */
@@ -41,7 +43,7 @@ final class Ranker {
 
     /** The query with all that counts for the place of a match. */
     RankedQuery ranked(ArticleQuery query) {
-        List<RankedQuery.Part> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         addConditions(query, parts);
         List<String> words = looseWords(query);
         addProximity(words, parts);
@@ -50,20 +52,20 @@ final class Ranker {
         return new RankedQuery(parts);
     }
 
-    private void addConditions(ArticleQuery query, List<RankedQuery.Part> parts) {
+    private void addConditions(ArticleQuery query, List<Part> parts) {
         boolean positive = false;
         for (ArticleQuery part : conjuncts(query)) {
             if (part instanceof ArticleQuery.Not(ArticleQuery unwanted)) {
                 translator.ifSaysSomething(unwanted)
-                        .ifPresent(it -> parts.add(new RankedQuery.Part("", it, Occur.MUST_NOT)));
+                        .ifPresent(it -> parts.add(new Part(Kind.CONDITION, part, it, Occur.MUST_NOT)));
             } else {
                 Optional<Query> wanted = translator.ranking(part);
-                wanted.ifPresent(it -> parts.add(new RankedQuery.Part("it matches " + part, it, Occur.MUST)));
+                wanted.ifPresent(it -> parts.add(new Part(Kind.CONDITION, part, it, Occur.MUST)));
                 positive |= wanted.isPresent();
             }
         }
         if (!positive) {
-            parts.add(new RankedQuery.Part("", new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST));
+            parts.add(new Part(Kind.CONDITION, null, new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST));
         }
     }
 
@@ -94,7 +96,7 @@ final class Ranker {
         }
     }
 
-    private void addProximity(List<String> words, List<RankedQuery.Part> parts) {
+    private void addProximity(List<String> words, List<Part> parts) {
         for (int i = 1; i < words.size(); i++) {
             String pair = words.get(i - 1) + " " + words.get(i);
             List<Token> stems = analyzers.stemmedTokens(pair);
@@ -102,35 +104,35 @@ final class Ranker {
                 Query near = new DisjunctionMaxQuery(SENTENCES.stream()
                         .map(field -> QueryTranslator.phrase(stems, IndexFields.stems(field), 0))
                         .toList(), 0);
-                parts.add(new RankedQuery.Part("“" + pair + "” stand next to each other",
+                parts.add(new Part(Kind.NEIGHBOURS, new ArticleQuery.Phrase(pair, 0),
                         new BoostQuery(near, ranking.proximity()), Occur.SHOULD));
             }
         }
     }
 
-    private void addExactTitle(List<String> words, List<RankedQuery.Part> parts) {
+    private void addExactTitle(List<String> words, List<Part> parts) {
         if (!words.isEmpty() && ranking.exactTitle() > 0) {
             Query title = new TermQuery(IndexFields.wholeTitle(analyzers.exactTokens(String.join(" ", words))));
-            parts.add(new RankedQuery.Part("it is the whole title",
+            parts.add(new Part(Kind.WHOLE_TITLE, null,
                     new BoostQuery(new ConstantScoreQuery(title), ranking.exactTitle()), Occur.SHOULD));
         }
     }
 
-    private void addPriors(List<RankedQuery.Part> parts) {
+    private void addPriors(List<Part> parts) {
         if (ranking.quality() > 0) {
-            parts.add(new RankedQuery.Part("its quality", FeatureField.newSaturationQuery(IndexFields.FEATURES,
+            parts.add(new Part(Kind.QUALITY, null, FeatureField.newSaturationQuery(IndexFields.FEATURES,
                     ArticleField.QUALITY.queryName(), ranking.quality(), ranking.qualityPivot()), Occur.SHOULD));
         }
         if (ranking.heat() > 0) {
-            parts.add(new RankedQuery.Part("its heat", FeatureField.newSaturationQuery(IndexFields.FEATURES,
+            parts.add(new Part(Kind.HEAT, null, FeatureField.newSaturationQuery(IndexFields.FEATURES,
                     ArticleField.HEAT.queryName(), ranking.heat(), ranking.heatPivot()), Occur.SHOULD));
         }
         if (ranking.age() > 0 && newest != null) {
             Query age = LongField.newDistanceFeatureQuery(IndexFields.values(ArticleField.DATE), ranking.age(),
                     newest.toEpochMilli(), ranking.agePivotDays() * DAY);
-            parts.add(new RankedQuery.Part("its age", age, Occur.SHOULD));
+            parts.add(new Part(Kind.AGE, null, age, Occur.SHOULD));
             Query undated = new ConstantScoreQuery(new TermQuery(IndexFields.UNDATED));
-            parts.add(new RankedQuery.Part("its age is not known", new BoostQuery(undated, ranking.age() / 2),
+            parts.add(new Part(Kind.UNDATED, null, new BoostQuery(undated, ranking.age() / 2),
                     Occur.SHOULD));
         }
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.broadsheet.article.Article;
+import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;
 import org.broadsheet.search.EngineAnswer;
 import org.broadsheet.search.EngineRequest;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Hit;
-import org.broadsheet.search.Snippet;
 import org.broadsheet.search.SortOrder;
 
 /** One search of one commit. */
@@ -36,12 +36,13 @@ final class Search {
     EngineAnswer answer() throws IOException {
         MatchSets matches = MatchSets.of(searcher, new QueryTranslator(analyzers), request.query(), request.filters(),
                 request.deadline());
+        TopHits topHits = new TopHits(searcher, snapshot, analyzers);
         // One hit more than is shown tells whether there is a next page.
-        List<TopHits.Top> top = new TopHits(searcher, snapshot, analyzers).find(request.query(), request.filters(),
-                request.sort(), request.after(), request.offset(), request.size() + 1);
+        List<TopHits.Top> top = topHits.find(request.query(), request.filters(), request.sort(), request.after(),
+                request.offset(), request.size() + 1);
         boolean more = top.size() > request.size();
         List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;
-        List<Hit> hits = hits(shown);
+        List<Hit> hits = hits(shown, topHits);
         return new EngineAnswer(matches.total(), hits, more && !hits.isEmpty() ? cursor(shown, hits) : null,
                 facets(matches), snapshot.state());
     }
@@ -50,19 +51,20 @@ final class Search {
         return new Cursor(snapshot.state().id(), request.sort(), shown.getLast().key(), hits.getLast().article().id());
     }
 
-    private List<Hit> hits(List<TopHits.Top> tops) throws IOException {
-        Highlights highlights = request.snippets() && !tops.isEmpty()
-                ? new Highlights(searcher, analyzers, request.query())
+    private List<Hit> hits(List<TopHits.Top> tops, TopHits topHits) throws IOException {
+        boolean ranked = request.sort() == SortOrder.RELEVANCE;
+        Highlights highlights = new Highlights(searcher, analyzers,
+                request.snippets() ? request.query() : new ArticleQuery.Everything());
+        Explanations explanations = request.explain() && ranked
+                ? new Explanations(searcher, analyzers, topHits.ranked(request.query()), snapshot.state().newest())
                 : null;
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(tops.size());
         for (TopHits.Top top : tops) {
             request.deadline().check();
             Article article = ArticleLookup.summary(stored, top.doc());
-            float score = request.sort() == SortOrder.RELEVANCE ? top.score() : 0;
-            hits.add(highlights == null
-                    ? new Hit(article, score, Snippet.EMPTY, Snippet.EMPTY, Snippet.EMPTY, List.of())
-                    : highlights.hit(article, top.doc(), score));
+            List<String> why = explanations == null ? List.of() : explanations.why(article, top.doc());
+            hits.add(highlights.hit(article, top.doc(), ranked ? top.score() : 0, why));
         }
         return hits;
     }

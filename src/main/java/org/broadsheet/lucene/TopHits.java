@@ -12,6 +12,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.broadsheet.field.Ranking;
@@ -66,15 +68,21 @@ final class TopHits {
         for (int i = offset; i < docs.scoreDocs.length; i++) {
             ScoreDoc doc = docs.scoreDocs[i];
             Object key = ((FieldDoc) doc).fields[0];
-            tops.add(new Top(doc.doc, key instanceof Float score ? Float.floatToIntBits(score) : (Long) key));
+            tops.add(
+                    new Top(doc.doc, key instanceof Float score ? Float.floatToIntBits(score) : key(sort, (Long) key)));
         }
         return tops;
+    }
+
+    /** How the hits of a query are ranked. */
+    RankedQuery ranked(ArticleQuery query) {
+        return ranker.ranked(query);
     }
 
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
         boolean ranking = sort == SortOrder.RELEVANCE;
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(
-                ranking ? ranker.ranked(query).query() : translator.matching(query),
+                ranking ? ranked(query).query() : translator.matching(query),
                 ranking ? Occur.MUST : Occur.FILTER);
         FilterQueries.all(filters).forEach(filter -> narrowed.add(filter, Occur.FILTER));
         return narrowed.build();
@@ -85,16 +93,30 @@ final class TopHits {
         if (sort == SortOrder.RELEVANCE) {
             return new Sort(SortField.FIELD_SCORE, id);
         }
-        Long last = sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        SortField field = new SortField(IndexFields.values(sort.field()), SortField.Type.LONG, sort.descending(), last);
+        Long last = lastOf(sort);
+        SortField field = new SortedNumericSortField(IndexFields.values(sort.field()), SortField.Type.LONG,
+                sort.descending(), SortedNumericSelector.Type.MIN, last);
         return new Sort(field, id);
+    }
+
+    /** What stands for a missing number, so that it comes last. */
+    private static Long lastOf(SortOrder sort) {
+        return sort.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private static long key(SortOrder sort, Long number) {
+        return number.equals(lastOf(sort)) ? Long.MIN_VALUE : number;
+    }
+
+    private static Long number(Cursor cursor) {
+        return cursor.key() == Long.MIN_VALUE ? lastOf(cursor.sort()) : (Long) cursor.key();
     }
 
     /** The number of the document does not matter, since no two share an id: it must only not come before any. */
     private static FieldDoc place(Cursor cursor) {
         Object key = cursor.sort() == SortOrder.RELEVANCE
                 ? (Object) Float.intBitsToFloat((int) cursor.key())
-                : (Object) cursor.key();
+                : number(cursor);
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[]{key, ArticleDocuments.idOrder(cursor.id())});
     }
 }

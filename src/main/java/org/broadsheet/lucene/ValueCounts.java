@@ -22,7 +22,7 @@ import org.broadsheet.search.Filters.Selection;
 final class ValueCounts {
 
     /** Values listed besides the chosen ones: more than fit beside the results are looked up by prefix. */
-    private static final int LISTED = 10;
+    private static final int LISTED = Facet.Values.UNCHOSEN;
 
     private static final Comparator<Facet.ValueCount> MOST_FREQUENT = Comparator
             .comparingLong(Facet.ValueCount::count)

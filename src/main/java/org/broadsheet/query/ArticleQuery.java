@@ -9,7 +9,9 @@ import static java.util.stream.Collectors.joining;
 /**
  * What is asked for, as a tree. {@link #toString} prints it in the query language, for logs, tests and readers.
  *
- * <p>Texts in the tree are as they were typed: analysis (case, accents, stems) belongs to the engines.
+ * <p>Texts in the tree are as they were typed: analysis (case, accents, stems) belongs to the engines. A text in which
+ * that finds no word, such as {@code --}, is no condition: it is left out of what it is part of, and a query of which
+ * nothing is left matches every article.
  */
 public sealed interface ArticleQuery {
 
@@ -23,7 +25,7 @@ public sealed interface ArticleQuery {
 
     /**
      * A word in any of the searched text fields. A word that the analysis splits ({@code GPT-4}) matches its parts next
-     * to each other.
+     * to each other, within one value of one field.
      *
      * @param text never blank
      * @param loose whether it was typed without an operator, field or parenthesis and so may be relaxed
@@ -36,7 +38,7 @@ public sealed interface ArticleQuery {
     }
 
     /**
-     * Words in their exact form, within one field.
+     * Words in their exact form, within one value of one field.
      *
      * @param text the words, separated by spaces
      * @param slop how many positions they may be moved apart in all; 0 means next to each other and in order
@@ -48,7 +50,7 @@ public sealed interface ArticleQuery {
         }
     }
 
-    /** Words that begin with the text. */
+    /** Words that begin with the text; where the analysis splits that ({@code GPT-4}), its last part is unfinished. */
     record Prefix(String text) implements ArticleQuery {
         @Override
         public String toString() {
@@ -57,7 +59,7 @@ public sealed interface ArticleQuery {
     }
 
     /**
-     * Words that differ from the text by a few edits (a letter added, left out, replaced, or two neighbours swapped).
+     * Words that differ from the text, taken as one word, by a few edits (a letter added, left out, replaced, or two neighbours swapped).
      *
      * @param edits at most so many, 1 or 2
      */

@@ -1,10 +1,14 @@
 package org.broadsheet.query;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A span of time.
@@ -13,6 +17,8 @@ import java.time.ZoneOffset;
  * @param before the first instant after it, or null where it is open to the future; after {@code from}
  */
 public record DateRange(Instant from, Instant before) {
+
+    private static final Pattern DAYS = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
 
     public DateRange {
         if (from != null && before != null && !from.isBefore(before)) {
@@ -33,6 +39,61 @@ public record DateRange(Instant from, Instant before) {
     /** The days of a year. */
     public static DateRange of(Year year) {
         return ofDays(year.atDay(1), year.atMonth(12).atEndOfMonth());
+    }
+
+    /**
+     * Reads a day, month or year ({@code 2021-04-07}, {@code 2021-04}, {@code 2021}), ranges of them with both ends
+     * included ({@code 2021..2022-06}), open ranges, and {@code >=2021} with its like: {@code >2021} begins when the
+     * year has ended. An end may also be an instant ({@code 2021-04-07T10:00:00Z}), as {@link #toString} prints it; as
+     * the later end it lies just outside.
+     *
+     * @return empty if the text is nothing of that kind, if there is no such day, or if the range holds nothing
+     */
+    public static Optional<DateRange> parse(String text) {
+        return RangeText.read(text).flatMap(range -> {
+            Optional<Span> low = range.low().flatMap(DateRange::span);
+            Optional<Span> high = range.high().flatMap(DateRange::span);
+            if (low.isEmpty() && range.low().isPresent() || high.isEmpty() && range.high().isPresent()) {
+                return Optional.empty();
+            }
+            Instant from = low.map(span -> range.lowIncluded() ? span.from : span.before).orElse(null);
+            Instant before = high.map(span -> range.highIncluded() ? span.before : span.from).orElse(null);
+            return from != null && before != null && !from.isBefore(before)
+                    ? Optional.empty()
+                    : Optional.of(new DateRange(from, before));
+        });
+    }
+
+    /** What one end of a range spans; an instant spans nothing, so that both of these are the instant itself. */
+    private record Span(Instant from, Instant before) {
+        private static Span of(LocalDate first, LocalDate last) {
+            return new Span(startOf(first), startOf(last.plusDays(1)));
+        }
+    }
+
+    private static Optional<Span> span(String text) {
+        try {
+            if (text.indexOf('T') > 0) {
+                Instant instant = Instant.parse(text);
+                return Optional.of(new Span(instant, instant));
+            }
+            Matcher days = DAYS.matcher(text);
+            if (!days.matches()) {
+                return Optional.empty();
+            }
+            Year year = Year.of(Integer.parseInt(days.group(1)));
+            if (days.group(2) == null) {
+                return Optional.of(Span.of(year.atDay(1), year.atMonth(12).atEndOfMonth()));
+            }
+            YearMonth month = year.atMonth(Integer.parseInt(days.group(2)));
+            if (days.group(3) == null) {
+                return Optional.of(Span.of(month.atDay(1), month.atEndOfMonth()));
+            }
+            LocalDate day = LocalDate.of(month.getYear(), month.getMonthValue(), Integer.parseInt(days.group(3)));
+            return Optional.of(Span.of(day, day));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the instant lies within; null never does. */

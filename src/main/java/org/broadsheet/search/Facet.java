@@ -15,14 +15,14 @@ public sealed interface Facet {
     /**
      * Counts of single values.
      *
-     * @param values the most frequent ones, at most {@value #MOST_FREQUENT} and each with a count above 0, and beyond
-     *        these all that are selected or excluded, even with a count of 0; most frequent first, then by value
+     * @param values all that are selected or excluded, even with a count of 0, and of the others the
+     *        {@value #UNCHOSEN} most frequent with a count above 0; most frequent first, then by value
      * @param other the sum of the counts of all values that are not listed
      */
     record Values(List<ValueCount> values, long other, long missing) implements Facet {
 
         /** As many as a reader takes in at a glance; the others can be searched by prefix. */
-        public static final int MOST_FREQUENT = 10;
+        public static final int UNCHOSEN = 10;
 
         public Values {
             values = List.copyOf(values);

@@ -15,12 +15,13 @@ import org.broadsheet.query.NumberRange;
  * @param quality or null for all
  * @param heat or null for all
  * @param published or null for all
+ * @param without the ids of articles to leave out; empty for none
  */
 public record Filters(Map<FacetName, Selection> selections, DateRange dates, NumberRange quality, NumberRange heat,
-        Boolean published) {
+        Boolean published, Set<String> without) {
 
     /** No filter at all. */
-    public static final Filters NONE = new Filters(Map.of(), null, null, null, null);
+    public static final Filters NONE = new Filters(Map.of(), null, null, null, null, Set.of());
 
     /**
      * The chosen values of one facet: an article must have one of the included ones (if there are any) and none of the
@@ -46,6 +47,18 @@ public record Filters(Map<FacetName, Selection> selections, DateRange dates, Num
             }
         }
         selections = Map.copyOf(selections);
+        without = Set.copyOf(without);
+    }
+
+    /** All articles may be found that the other filters let through. */
+    public Filters(Map<FacetName, Selection> selections, DateRange dates, NumberRange quality, NumberRange heat,
+            Boolean published) {
+        this(selections, dates, quality, heat, published, Set.of());
+    }
+
+    /** The same, with these articles left out. */
+    public Filters leavingOut(Set<String> ids) {
+        return new Filters(selections, dates, quality, heat, published, ids);
     }
 
     /** What was chosen of a facet's values; empty where nothing was. */

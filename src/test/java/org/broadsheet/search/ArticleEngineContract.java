@@ -26,4 +26,84 @@ public abstract class ArticleEngineContract {
             return ArticleEngineContract.this.newEngine();
         }
     }
+
+    @Nested
+    class Queries extends QueryContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class Filtering extends FilterContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class Facets extends FacetContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class RangeFacets extends RangeFacetContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class SortingAndPaging extends SortAndPageContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class Hits extends HitContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class Suggestions extends SuggestionContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class Exports extends ExportContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class Commits extends CommitContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
+
+    @Nested
+    class States extends StateContract {
+        @Override
+        EngineUnderTest newEngine() {
+            return ArticleEngineContract.this.newEngine();
+        }
+    }
 }

@@ -57,9 +57,10 @@ final class NaiveFacets {
         unmatched.addAll(chosen.excluded());
         List<Facet.ValueCount> listed = new ArrayList<>();
         long other = 0;
+        int unchosen = 0;
         for (Facet.ValueCount value : all) {
             unmatched.remove(value.value());
-            if (listed.size() < Facet.Values.MOST_FREQUENT || value.selected() || value.excluded()) {
+            if (value.selected() || value.excluded() || unchosen++ < Facet.Values.UNCHOSEN) {
                 listed.add(value);
             } else {
                 other += value.count();

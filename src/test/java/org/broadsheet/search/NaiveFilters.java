@@ -21,7 +21,8 @@ final class NaiveFilters {
             }
         }
         return (filters.heat() == null || filters.heat().contains(article.heat()))
-                && (filters.published() == null || filters.published().equals(article.published()));
+                && (filters.published() == null || filters.published().equals(article.published()))
+                && !filters.without().contains(article.id());
     }
 
     private static boolean passes(FacetName facet, Article article, Filters filters) {

@@ -2,7 +2,9 @@ package org.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
@@ -34,16 +36,48 @@ final class NaiveMatcher {
     }
 
     boolean matches(ArticleQuery query, Article article) {
+        return meaning(query).map(left -> fulfils(left, article)).orElse(true);
+    }
+
+    /**
+     * What the query comes down to, without texts that are no words, which are no condition; empty if nothing is left.
+     */
+    private Optional<ArticleQuery> meaning(ArticleQuery query) {
+        return switch (query) {
+            case All all -> meaning(all.parts()).map(All::new);
+            case Any any -> meaning(any.parts()).map(Any::new);
+            case AtLeast some -> meaning(some.parts())
+                    .map(left -> new AtLeast(Math.min(some.minimum(), left.size()), left));
+            case WithSynonyms either -> meaning(
+                    Stream.concat(Stream.of(either.asked()), either.others().stream()).toList()).map(Any::new);
+            case Respelt respelt -> meaning(new Word(respelt.text(), true));
+            case Not not -> meaning(not.part()).map(Not::new);
+            case InField in -> meaning(in.part()).isEmpty() ? Optional.empty() : Optional.of(in);
+            case Word word -> meaning(word, word.text());
+            case Phrase phrase -> meaning(phrase, phrase.text());
+            case Prefix prefix -> meaning(prefix, prefix.text());
+            case Fuzzy fuzzy -> meaning(fuzzy, fuzzy.text());
+            default -> Optional.of(query);
+        };
+    }
+
+    private Optional<ArticleQuery> meaning(ArticleQuery query, String words) {
+        return text.exact(words).isEmpty() ? Optional.empty() : Optional.of(query);
+    }
+
+    private Optional<List<ArticleQuery>> meaning(List<ArticleQuery> parts) {
+        List<ArticleQuery> left = parts.stream().flatMap(part -> meaning(part).stream()).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    private boolean fulfils(ArticleQuery query, Article article) {
         return switch (query) {
             case Everything everything -> true;
-            case All all -> all.parts().stream().allMatch(part -> matches(part, article));
-            case Any any -> any.parts().stream().anyMatch(part -> matches(part, article));
+            case All all -> all.parts().stream().allMatch(part -> fulfils(part, article));
+            case Any any -> any.parts().stream().anyMatch(part -> fulfils(part, article));
             case AtLeast some ->
-                some.parts().stream().filter(part -> matches(part, article)).count() >= some.minimum();
-            case WithSynonyms either ->
-                matches(either.asked(), article) || either.others().stream().anyMatch(part -> matches(part, article));
-            case Respelt respelt -> matches(new Word(respelt.text(), true), article);
-            case Not not -> !matches(not.part(), article);
+                some.parts().stream().filter(part -> fulfils(part, article)).count() >= some.minimum();
+            case Not not -> !fulfils(not.part(), article);
             case NumberIn in ->
                 in.range().contains(in.field() == ArticleField.QUALITY ? article.quality() : article.heat());
             case DateIn in -> in.range().contains(article.publishedDateTime());
@@ -94,8 +128,11 @@ final class NaiveMatcher {
                     : NaiveSlop.near(text.exact(phrase.text()), text.exact(value), phrase.slop());
             case Prefix prefix ->
                 runs(text.exact(prefix.text()), text.exact(value), (asked, found) -> found.startsWith(asked));
-            case Fuzzy fuzzy -> runs(text.exact(fuzzy.text()), text.exact(value),
-                    (asked, found) -> NaiveEdits.distance(asked, found) <= fuzzy.edits());
+            case Fuzzy fuzzy -> text.exact(value)
+                    .stream()
+                    .filter(found -> NaiveEdits.distance(text.folded(fuzzy.text()), found.term()) <= fuzzy.edits())
+                    .map(List::of)
+                    .toList();
             default -> throw new IllegalArgumentException(query + " does not ask for words");
         };
     }

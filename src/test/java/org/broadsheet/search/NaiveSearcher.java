@@ -137,20 +137,23 @@ final class NaiveSearcher implements ArticleSearcher {
         return one.webUrl() != null && one.webUrl().equals(other.webUrl());
     }
 
-    /** The share of words that two articles have in common, from 0 to 1. */
+    /** The share of stems that two articles have in common, from 0 to 1. */
     private float common(Article one, Article other) {
         Set<String> both = stems(one);
         Set<String> either = stems(one);
         both.retainAll(stems(other));
         either.addAll(stems(other));
-        return (float) both.size() / either.size();
+        return either.isEmpty() ? 0 : (float) both.size() / either.size();
     }
 
+    /** Short words say little of what an article is about. */
     private Set<String> stems(Article article) {
         Set<String> stems = new HashSet<>();
         ArticleField.weighted()
                 .flatMap(field -> field.strings(article).stream())
-                .forEach(value -> text.stemmed(value).forEach(token -> stems.add(token.term())));
+                .flatMap(value -> text.stemmed(value).stream())
+                .filter(token -> token.term().length() > 3)
+                .forEach(token -> stems.add(token.term()));
         return stems;
     }
 

@@ -33,6 +33,10 @@ final class NaiveSnippets {
         return switch (query) {
             case ArticleQuery.All all -> all.parts().stream().flatMap(part -> asked(part, field));
             case ArticleQuery.Any any -> any.parts().stream().flatMap(part -> asked(part, field));
+            case ArticleQuery.AtLeast some -> some.parts().stream().flatMap(part -> asked(part, field));
+            case ArticleQuery.WithSynonyms either ->
+                Stream.concat(Stream.of(either.asked()), either.others().stream()).flatMap(part -> asked(part, field));
+            case ArticleQuery.Respelt respelt -> Stream.of(new ArticleQuery.Word(respelt.text(), true));
             case ArticleQuery.InField in -> in.field() == field ? Stream.of(in.part()) : Stream.empty();
             case ArticleQuery.Word word -> Stream.of(word);
             case ArticleQuery.Phrase phrase -> Stream.of(phrase);

@@ -49,7 +49,10 @@ final class NaiveSuggestions {
     }
 
     List<Spelling> spellings(String word, int edits, int size) {
-        String asked = text.folded(word);
+        String asked = text.folded(word.strip());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
         return frequencies(this::words).entrySet()
                 .stream()
                 .map(entry -> new Spelling(entry.getKey(), entry.getValue(),

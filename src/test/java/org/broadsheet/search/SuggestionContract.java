@@ -1,0 +1,176 @@
+package org.broadsheet.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.broadsheet.article.Article;
+import org.broadsheet.article.Articles;
+import org.broadsheet.query.ArticleQuery.Everything;
+import org.broadsheet.search.Completion.Kind;
+import org.broadsheet.search.Facet.ValueCount;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.search.Ask.words;
+
+/** Completions, the values of a facet by prefix, other spellings, and similar articles. */
+abstract class SuggestionContract extends EngineContract {
+
+    private static final Articles OHIO = Articles.titled("Ohio police resume facial recognition after a pause")
+            .excerpt("The attorney general resumes the use of facial recognition software by police.")
+            .provider("Government Technology")
+            .topics("Recognition Systems")
+            .webUrl("https://ohio.gov/1");
+    private static final Articles CLEARVIEW = Articles.titled("Police agencies used facial recognition software")
+            .excerpt("Clearview sold facial recognition software to police agencies.")
+            .provider("Reason")
+            .topics("Computer Vision");
+    private static final Articles BAN = Articles.titled("City bans robots from all of its streets")
+            .excerpt("Recognition of their dangers ended a long debate.")
+            .provider("Reader's Digest")
+            .topics("Law");
+    private static final Articles COPY = Articles.titled("Ohio police resume facial recognition")
+            .excerpt("The attorney general resumes the use of facial recognition software by police.")
+            .webUrl("https://ohio.gov/1");
+    private static final Articles SHIPS = Articles.titled("Zeppelins rival yachts").provider("Récolte Weekly");
+
+    private List<String> similar(Articles to, int size) {
+        return searcher().similar(to.build().id(), size, Deadline.none())
+                .stream()
+                .map(hit -> hit.article().title())
+                .toList();
+    }
+
+    @Test
+    void similar_bestFirst_withoutItself_itsCopyLast() {
+        given(OHIO, CLEARVIEW, BAN, COPY, SHIPS);
+
+        assertThat(similar(OHIO, 10)).startsWith(CLEARVIEW.build().title())
+                .endsWith(COPY.build().title())
+                .doesNotContain(OHIO.build().title(), SHIPS.build().title());
+    }
+
+    @Test
+    void similar_hitsAreWithoutBodyAndRelated() {
+        given(OHIO, CLEARVIEW, Articles.titled("Facial recognition software of the police")
+                .body("Police resume facial recognition.")
+                .related("Other", null));
+
+        assertThat(searcher().similar(OHIO.build().id(), 10, Deadline.none()))
+                .hasSize(2)
+                .map(Hit::article)
+                .allMatch(article -> article.body() == null && article.related().isEmpty());
+    }
+
+    @Test
+    void similar_atMostSoMany() {
+        given(OHIO, CLEARVIEW, BAN, COPY);
+
+        assertThat(similar(OHIO, 1)).hasSize(1);
+    }
+
+    @Test
+    void similar_toNothing() {
+        given(OHIO, CLEARVIEW, SHIPS);
+
+        assertThat(similar(SHIPS, 10)).isEmpty();
+        assertThat(searcher().similar(Article.idOf("unknown"), 10, Deadline.none())).isEmpty();
+    }
+
+    @Test
+    void completions_ofEachKind() {
+        given(OHIO, CLEARVIEW, BAN, SHIPS);
+
+        assertThat(searcher().completions("rec", 10)).contains(new Completion("recognition", Kind.WORD),
+                new Completion("Recognition Systems", Kind.TOPIC));
+        assertThat(searcher().completions("ohio pol", 10)).contains(new Completion("ohio police", Kind.WORD),
+                new Completion(OHIO.build().title(), Kind.TITLE));
+        assertThat(searcher().completions("GOV", 10))
+                .contains(new Completion("Government Technology", Kind.PROVIDER));
+        assertThat(searcher().completions("recolte", 10)).contains(new Completion("Récolte Weekly", Kind.PROVIDER));
+    }
+
+    @Test
+    void completions_ofNothing() {
+        given(OHIO);
+
+        assertThat(searcher().completions("", 10)).isEmpty();
+        assertThat(searcher().completions("  ", 10)).isEmpty();
+        assertThat(searcher().completions("xyzzy", 10)).isEmpty();
+        assertThat(searcher().completions("\"-*", 10)).isEmpty();
+    }
+
+    @Test
+    void completions_atMostSoMany_withoutRepetition() {
+        given(OHIO, CLEARVIEW, BAN, COPY, SHIPS);
+
+        assertThat(searcher().completions("re", 2)).hasSize(2);
+        assertThat(searcher().completions("re", 50)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void facetValues_byPrefix_withoutCaseAndAccents() {
+        given(OHIO, CLEARVIEW, BAN, COPY, SHIPS, Articles.titled("More").provider("Récolte Weekly"));
+
+        assertThat(searcher().facetValues(FacetName.PROVIDER, "rE", new Everything(), Filters.NONE, 10,
+                Deadline.none())).containsExactly(new ValueCount("Récolte Weekly", 2, false, false),
+                        new ValueCount("Reader's Digest", 1, false, false), new ValueCount("Reason", 1, false, false));
+        assertThat(searcher().facetValues(FacetName.PROVIDER, "réc", new Everything(), Filters.NONE, 10,
+                Deadline.none())).hasSize(1);
+        assertThat(searcher().facetValues(FacetName.PROVIDER, "government te", new Everything(), Filters.NONE, 10,
+                Deadline.none())).hasSize(1);
+        assertThat(searcher().facetValues(FacetName.PROVIDER, "", new Everything(), Filters.NONE, 3,
+                Deadline.none())).hasSize(3);
+        assertThat(searcher().facetValues(FacetName.PROVIDER, "technology", new Everything(), Filters.NONE, 10,
+                Deadline.none())).isEmpty();
+    }
+
+    @Test
+    void facetValues_amongTheMatches_theirOwnSelectionIgnored() {
+        given(Articles.titled("Robot").topics("AI", "Art").type("article"),
+                Articles.titled("Robots").topics("Art").type("article"), Articles.titled("Ship").topics("Atlantic"),
+                Articles.titled("Robot film").topics("Acting").type("video"));
+        Filters filters = new Filters(Map.of(FacetName.TOPIC, new Filters.Selection(Set.of("AI"), Set.of("Atlantic")),
+                FacetName.TYPE, new Filters.Selection(Set.of("article"), Set.of())), null, null, null, null);
+
+        assertThat(searcher().facetValues(FacetName.TOPIC, "a", words("robot"), filters, 10, Deadline.none()))
+                .containsExactly(new ValueCount("Art", 2, false, false), new ValueCount("AI", 1, true, false));
+    }
+
+    @Test
+    void spellings_likeliestFirst() {
+        given(OHIO, CLEARVIEW, BAN, SHIPS);
+
+        List<Spelling> spellings = searcher().spellings("Recogniton", 2, 5);
+
+        assertThat(spellings).startsWith(new Spelling("recognition", 3, 1));
+        assertThat(searcher().spellings("polcie", 1, 5)).containsExactly(new Spelling("police", 2, 1));
+    }
+
+    @Test
+    void spellings_areWordsAsTheyStand() {
+        given(Articles.titled("Agencies"));
+
+        assertThat(searcher().spellings("agensies", 1, 5)).containsExactly(new Spelling("agencies", 1, 1));
+    }
+
+    @Test
+    void spellings_nothingNear() {
+        given(OHIO, CLEARVIEW);
+
+        assertThat(searcher().spellings("xylophones", 2, 5)).isEmpty();
+        assertThat(searcher().spellings("", 2, 5)).isEmpty();
+    }
+
+    @Test
+    void suggestions_ofAnEmptyIndex() {
+        given();
+
+        assertThat(searcher().completions("a", 10)).isEmpty();
+        assertThat(searcher().spellings("robot", 2, 5)).isEmpty();
+        assertThat(searcher().facetValues(FacetName.TOPIC, "", new Everything(), Filters.NONE, 5, Deadline.none()))
+                .isEmpty();
+        assertThat(searcher().idsByWebUrl(List.of("https://a.org"))).isEmpty();
+    }
+}
