@@ -98,11 +98,10 @@ final class ParameterReader {
     /** Everything that was wrong so far, and every parameter that was never read. */
     List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);
-        for (String name : parameters.keySet()) {
-            if (!known.contains(name)) {
-                all.add(new Problem(shown(name), "is not a parameter here; there are " + String.join(", ", known)));
-            }
-        }
+        parameters.keySet()
+                .stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> all.add(new Problem(shown(name), "there is no such parameter here")));
         return all;
     }
 

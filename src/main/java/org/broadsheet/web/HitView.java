@@ -1,0 +1,89 @@
+package org.broadsheet.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.broadsheet.article.Article;
+import org.broadsheet.search.FacetName;
+import org.broadsheet.search.Hit;
+import org.broadsheet.search.Snippet;
+import org.broadsheet.search.Snippet.Fragment;
+
+/**
+ * An article in a list. Whatever it does not have is null or empty.
+ *
+ * @param url of its page here
+ * @param original where the provider has it
+ * @param kind what it is, unless it is an article as most are
+ * @param letter stands in for a picture
+ * @param excerpt with what matched; from its beginning if nothing did
+ * @param body the part that matched, if nothing of the excerpt did
+ * @param heat null where none was measured
+ * @param why for the reader who asked
+ */
+record HitView(String url, List<Fragment> title, String original, String site, String provider, DateView date,
+        String kind, List<Link> topics, String image, String letter, List<Fragment> excerpt, List<Fragment> body,
+        Integer quality, Integer heat, List<String> why) {
+
+    private static final Fragment CUT = new Fragment("… ", false);
+
+    /**
+     * @param search to which the links of topics are added
+     */
+    static HitView of(Hit hit, SearchUrl search) {
+        Article article = hit.article();
+        String provider = article.provider() == null ? null : article.provider().name();
+        return new HitView(Link.article(article.id()), orPlain(hit.title(), article.title()),
+                Link.web(article.webUrl()), article.provider() == null ? null : article.provider().domain(), provider,
+                DateView.of(article.publishedDateTime()), kind(article), topics(article, search),
+                article.image() == null ? null : Link.web(article.image().url()), letter(provider, article.title()),
+                excerpt(hit), hit.excerpt().isEmpty() ? cut(hit.body()) : List.of(), article.quality(), heat(article),
+                hit.why());
+    }
+
+    /** An article's topics, each leading to the articles that have it too. */
+    static List<Link> topics(Article article, SearchUrl search) {
+        return article.topics()
+                .stream()
+                .map(topic -> new Link(topic, search.plus(FacetName.TOPIC.parameter(), topic).toString()))
+                .toList();
+    }
+
+    static Integer heat(Article article) {
+        return article.heat() == null || article.heat() < 0 ? null : article.heat();
+    }
+
+    static String letter(String provider, String title) {
+        String text = (provider == null ? title : provider).strip();
+        return text.isEmpty() ? "" : Character.toString(text.codePointAt(0)).toUpperCase(Locale.ROOT);
+    }
+
+    private static String kind(Article article) {
+        return article.type() == null || article.type().equals("article") ? null : article.type();
+    }
+
+    private static List<Fragment> orPlain(Snippet snippet, String text) {
+        return snippet.isEmpty() ? List.of(new Fragment(text, false)) : snippet.fragments();
+    }
+
+    /** A part out of the middle says so. */
+    private static List<Fragment> excerpt(Hit hit) {
+        String whole = hit.article().excerpt();
+        if (hit.excerpt().isEmpty()) {
+            return whole == null ? List.of() : List.of(new Fragment(whole, false));
+        }
+        boolean beginning = whole != null && whole.startsWith(hit.excerpt().fragments().getFirst().text());
+        return beginning ? hit.excerpt().fragments() : cut(hit.excerpt());
+    }
+
+    private static List<Fragment> cut(Snippet snippet) {
+        if (snippet.isEmpty()) {
+            return List.of();
+        }
+        List<Fragment> fragments = new ArrayList<>(List.of(CUT));
+        fragments.addAll(snippet.fragments());
+        fragments.add(new Fragment(" …", false));
+        return fragments;
+    }
+}

@@ -1,0 +1,146 @@
+package org.broadsheet.web;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.broadsheet.query.NumberRange;
+import org.broadsheet.search.FacetName;
+import org.broadsheet.search.Filters;
+import org.broadsheet.search.InvalidRequestException;
+import org.broadsheet.search.SearchRequest;
+import org.broadsheet.search.SearchResult;
+import org.broadsheet.search.SortOrder;
+
+/** Makes the page of an answer. */
+final class SearchViews {
+
+    /** Of a query in a title; a browser shows less. */
+    private static final int TITLE_LENGTH = 80;
+    /** Of a query without an answer, so many words are offered alone. */
+    private static final int MANY_WORDS = 4;
+
+    private final SearchResult result;
+    private final SearchRequest request;
+    private final SearchUrl here;
+
+    SearchViews(SearchResult result) {
+        this.result = result;
+        this.request = result.request();
+        this.here = SearchUrl.of(request);
+    }
+
+    /**
+     * @param ignored parameters that were left out
+     */
+    SearchView view(List<InvalidRequestException.Problem> ignored, Assets assets) {
+        FacetViews facets = new FacetViews(result);
+        Filters filters = request.filters();
+        NumberRange quality = filters.quality();
+        LayoutView layout = LayoutView.of(title(), here.parametersBut(Set.of("q")).isEmpty() && request.page() == 1,
+                request.text(), hidden(), assets);
+        return new SearchView(layout, heading(), status(), notices(ignored),
+                result.suggestion() == null
+                        ? null
+                        : new Link(result.suggestion(), here.with("q", result.suggestion()).toString()),
+                facets.applied(), unfiltered().toString(), facets.all(), SearchUrl.from(filters.dates()),
+                SearchUrl.to(filters.dates()), quality == null ? "" : text(quality.min()),
+                quality == null ? "" : text(quality.max()), sorts(),
+                result.hits().stream().map(hit -> HitView.of(hit, here)).toList(), PageLinks.of(result), nothing(),
+                waysOn());
+    }
+
+    private String heading() {
+        String text = request.text().strip();
+        return !text.isEmpty() ? "“" + text + "”" : request.filters().isEmpty() ? "All articles" : "Articles";
+    }
+
+    private String title() {
+        String text = request.text().strip();
+        String shown = text.length() <= TITLE_LENGTH ? text : text.substring(0, TITLE_LENGTH) + "…";
+        return text.isEmpty() ? LayoutView.SITE : shown + " – " + LayoutView.SITE;
+    }
+
+    private String status() {
+        int last = PageLinks.last(result);
+        boolean numbered = request.cursor() == null && last > 1;
+        return Wording.articles(result.total())
+                + (numbered ? ", page " + Wording.number(request.page()) + " of " + Wording.number(last) : "") + " · "
+                + Wording.time(result.tookMillis());
+    }
+
+    private List<String> notices(List<InvalidRequestException.Problem> ignored) {
+        return Stream.concat(result.notices().stream(), ignored.stream()
+                .map(problem -> "“" + problem.parameter() + "” was ignored: " + problem.detail() + ".")).toList();
+    }
+
+    /** What the search says and no visible field does, so that the form keeps it. */
+    private List<SearchUrl.Parameter> hidden() {
+        Set<String> visible = new HashSet<>(Set.of("q", "sort"));
+        for (FacetName facet : result.facets().keySet()) {
+            visible.addAll(facet == FacetName.DATE ? Set.of("from", "to") : Set.of(facet.parameter()));
+        }
+        return here.parametersBut(visible);
+    }
+
+    private SearchUrl unfiltered() {
+        SearchUrl url = here;
+        for (SearchUrl.Parameter parameter : here.parametersBut(Set.of("q", "sort", "size", "facets", "explain"))) {
+            url = url.with(parameter.name());
+        }
+        return url;
+    }
+
+    /** Without a query the best is the newest, and one of the two is enough. */
+    private List<SearchView.Sort> sorts() {
+        SortOrder superfluous = !request.text().isBlank()
+                ? null
+                : request.sort() == SortOrder.NEWEST ? SortOrder.RELEVANCE : SortOrder.NEWEST;
+        return Stream.of(SortOrder.values())
+                .filter(sort -> sort != superfluous)
+                .map(sort -> new SearchView.Sort(sort.parameter(), label(sort), sort == request.sort()))
+                .toList();
+    }
+
+    private String label(SortOrder sort) {
+        return switch (sort) {
+            case RELEVANCE -> request.text().isBlank() ? "Newest" : "Best match";
+            case NEWEST -> "Newest";
+            case OLDEST -> "Oldest";
+            case QUALITY -> "Highest quality";
+            case HEAT -> "Highest heat";
+        };
+    }
+
+    private String nothing() {
+        return result.total() == 0 ? "No articles match this search." : "No articles are left on this page.";
+    }
+
+    private List<Link> waysOn() {
+        List<Link> ways = new ArrayList<>();
+        if (!result.hits().isEmpty() || request.size() == 0) {
+            return ways;
+        }
+        if (result.total() > 0) {
+            ways.add(new Link("Back to the first page", here.toString()));
+        }
+        if (!request.filters().isEmpty()) {
+            ways.add(new Link("The same search without filters", unfiltered().toString()));
+        }
+        if (!request.text().isBlank()) {
+            List<String> words = Stream.of(request.text().strip().split("\\s+")).distinct().limit(MANY_WORDS).toList();
+            if (words.size() > 1) {
+                words.forEach(word -> ways.add(new Link("Only “" + word + "”", here.with("q", word).toString())));
+            }
+        }
+        ways.add(new Link("All articles, newest first",
+                SearchUrl.start().with("sort", SortOrder.NEWEST.parameter()).toString()));
+        return ways;
+    }
+
+    private static String text(Integer number) {
+        return number == null ? "" : number.toString();
+    }
+}
