@@ -49,10 +49,10 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *) LC_ALL=C.UTF-8 && export LC_ALL ;;
 esac
 
-# Commands that answer and end are over before the JVM's second compiler has paid for itself: without it they take two
-# thirds of the time.
+# The JVM's second compiler pays for itself in a server. Every other command is over before that: a search takes two
+# thirds of the time without it, indexing 2,000 articles half, and indexing 60,000 no longer than with it.
 case ${1:-} in
-    serve | index) compiler= ;;
+    serve) compiler= ;;
     *) compiler=-XX:TieredStopAtLevel=1 ;;
 esac
 

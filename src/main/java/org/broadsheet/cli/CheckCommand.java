@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import org.broadsheet.source.ArticleReader;
 import org.broadsheet.source.Reading;
 import org.broadsheet.source.Rejection;
 import org.broadsheet.source.Source;
 import org.broadsheet.source.SourceFile;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +34,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand
     private Broadsheet broadsheet;
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text or json (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format;
     @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "PATH or NAME=PATH.")
     private List<String> sources;
