@@ -79,7 +79,7 @@ final class ArticleViews {
         try {
             return service.similar(article.id(), SIMILAR)
                     .stream()
-                    .map(hit -> HitView.of(hit, SearchUrl.start()))
+                    .map(hit -> HitView.of(hit, SearchUrl.start(), article.webUrl()))
                     .toList();
         } catch (SearchTimeoutException e) {
             return List.of();

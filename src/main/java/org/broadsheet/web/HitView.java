@@ -16,6 +16,7 @@ import org.broadsheet.search.Snippet.Fragment;
  * @param url of its page here
  * @param original where the provider has it
  * @param kind what it is, unless it is an article as most are
+ * @param twin whether its original is also that of the article that it is listed with
  * @param letter stands in for a picture
  * @param excerpt with what matched; from its beginning if nothing did
  * @param body the part that matched, if nothing of the excerpt did
@@ -23,7 +24,8 @@ import org.broadsheet.search.Snippet.Fragment;
  * @param why for the reader who asked
  */
 record HitView(String url, List<Fragment> title, String original, String site, String provider, DateView date,
-        String kind, List<Link> topics, String image, String letter, List<Fragment> excerpt, List<Fragment> body,
+        String kind, boolean twin, List<Link> topics, String image, String letter, List<Fragment> excerpt,
+        List<Fragment> body,
         Integer quality, Integer heat, List<String> why) {
 
     private static final Fragment CUT = new Fragment("… ", false);
@@ -32,11 +34,19 @@ record HitView(String url, List<Fragment> title, String original, String site, S
      * @param search to which the links of topics are added
      */
     static HitView of(Hit hit, SearchUrl search) {
+        return of(hit, search, null);
+    }
+
+    /**
+     * @param original that of the article that it is listed with, or null
+     */
+    static HitView of(Hit hit, SearchUrl search, String original) {
         Article article = hit.article();
         String provider = article.provider() == null ? null : article.provider().name();
         return new HitView(Link.article(article.id()), orPlain(hit.title(), article.title()),
                 Link.web(article.webUrl()), article.provider() == null ? null : article.provider().domain(), provider,
-                DateView.of(article.publishedDateTime()), kind(article), topics(article, search),
+                DateView.of(article.publishedDateTime()), kind(article),
+                original != null && original.equals(article.webUrl()), topics(article, search),
                 article.image() == null ? null : Link.web(article.image().url()), letter(provider, article.title()),
                 excerpt(hit), hit.excerpt().isEmpty() ? cut(hit.body()) : List.of(), article.quality(), heat(article),
                 hit.why());

@@ -16,6 +16,8 @@ import org.broadsheet.search.SearchResult;
  */
 record PageLinks(String previous, String next, List<Number> numbers) {
 
+    private static final PageLinks NONE = new PageLinks(null, null, List.of());
+
     /** How many pages are linked before and after the current one. */
     private static final int ABOUT = 2;
 
@@ -27,6 +29,9 @@ record PageLinks(String previous, String next, List<Number> numbers) {
     record Number(String text, String url, boolean current, boolean gap) {}
 
     static PageLinks of(SearchResult result) {
+        if (result.hits().isEmpty()) {
+            return NONE;
+        }
         SearchRequest request = result.request();
         SearchUrl here = SearchUrl.of(request);
         String more = result.next() == null ? null : here.with("cursor", result.next()).toString();

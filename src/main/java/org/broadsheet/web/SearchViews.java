@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.FacetName;
-import org.broadsheet.search.Filters;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchResult;
@@ -19,8 +19,6 @@ final class SearchViews {
 
     /** Of a query in a title; a browser shows less. */
     private static final int TITLE_LENGTH = 80;
-    /** Of a query without an answer, so many words are offered alone. */
-    private static final int MANY_WORDS = 4;
 
     private final SearchResult result;
     private final SearchRequest request;
@@ -36,20 +34,21 @@ final class SearchViews {
      * @param ignored parameters that were left out
      */
     SearchView view(List<InvalidRequestException.Problem> ignored, Assets assets) {
+        boolean indexed = here.parametersBut(Set.of("q")).isEmpty() && request.page() == 1;
+        LayoutView layout = LayoutView.of(title(), indexed, request.text(), hidden(), assets);
         FacetViews facets = new FacetViews(result);
-        Filters filters = request.filters();
-        NumberRange quality = filters.quality();
-        LayoutView layout = LayoutView.of(title(), here.parametersBut(Set.of("q")).isEmpty() && request.page() == 1,
-                request.text(), hidden(), assets);
-        return new SearchView(layout, heading(), status(), notices(ignored),
-                result.suggestion() == null
-                        ? null
-                        : new Link(result.suggestion(), here.with("q", result.suggestion()).toString()),
-                facets.applied(), unfiltered().toString(), facets.all(), SearchUrl.from(filters.dates()),
-                SearchUrl.to(filters.dates()), quality == null ? "" : text(quality.min()),
-                quality == null ? "" : text(quality.max()), sorts(),
-                result.hits().stream().map(hit -> HitView.of(hit, here)).toList(), PageLinks.of(result), nothing(),
-                waysOn());
+        DateRange dates = request.filters().dates();
+        NumberRange quality = request.filters().quality();
+        List<HitView> hits = result.hits().stream().map(hit -> HitView.of(hit, here)).toList();
+        return new SearchView(layout, heading(), status(), notices(ignored), suggestion(), facets.applied(),
+                unfiltered().toString(), facets.all(), SearchUrl.from(dates), SearchUrl.to(dates),
+                quality == null ? "" : text(quality.min()), quality == null ? "" : text(quality.max()), sorts(), hits,
+                PageLinks.of(result), nothing(), waysOn());
+    }
+
+    private Link suggestion() {
+        String better = result.suggestion();
+        return better == null ? null : new Link(better, here.with("q", better).toString());
     }
 
     private String heading() {
@@ -118,6 +117,7 @@ final class SearchViews {
         return result.total() == 0 ? "No articles match this search." : "No articles are left on this page.";
     }
 
+    /** Fewer words are not offered: the search has tried them before it gave up. */
     private List<Link> waysOn() {
         List<Link> ways = new ArrayList<>();
         if (!result.hits().isEmpty() || request.size() == 0) {
@@ -128,12 +128,6 @@ final class SearchViews {
         }
         if (!request.filters().isEmpty()) {
             ways.add(new Link("The same search without filters", unfiltered().toString()));
-        }
-        if (!request.text().isBlank()) {
-            List<String> words = Stream.of(request.text().strip().split("\\s+")).distinct().limit(MANY_WORDS).toList();
-            if (words.size() > 1) {
-                words.forEach(word -> ways.add(new Link("Only “" + word + "”", here.with("q", word).toString())));
-            }
         }
         ways.add(new Link("All articles, newest first",
                 SearchUrl.start().with("sort", SortOrder.NEWEST.parameter()).toString()));

@@ -42,7 +42,6 @@ public final class WebServer implements AutoCloseable {
     public WebServer(SearchService service, WebSettings settings) {
         this.service = service;
         this.settings = settings;
-        JavalinLogger.startupInfo = false;
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -52,6 +51,7 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException if it cannot listen there; the message is one line that says why
      */
     public WebServer start() throws IOException {
+        JavalinLogger.enabled = false; // it would log a failure to start, which its caller is told of below
         try {
             javalin.start(settings.host(), settings.port());
             return this;
@@ -62,6 +62,8 @@ public final class WebServer implements AutoCloseable {
             }
             throw new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": "
                     + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()), e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
     }
 

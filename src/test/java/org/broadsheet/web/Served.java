@@ -1,0 +1,140 @@
+package org.broadsheet.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.broadsheet.article.Article;
+import org.broadsheet.article.Articles;
+import org.broadsheet.search.ArticleSearcher;
+import org.broadsheet.search.NaiveEngine;
+import org.broadsheet.search.SearchService;
+import org.broadsheet.search.SearchSettings;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A server over articles in memory, and a client that asks it. */
+final class Served implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ArticleSearcher searcher;
+    private final WebServer server;
+
+    private Served(ArticleSearcher searcher) {
+        this.searcher = searcher;
+        try {
+            this.server = new WebServer(new SearchService(searcher, SearchSettings.DEFAULT),
+                    WebSettings.DEFAULT.withPort(0)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Served of(Article... articles) {
+        return of(NaiveEngine.of(articles).searcher());
+    }
+
+    static Served of(ArticleSearcher searcher) {
+        return new Served(searcher);
+    }
+
+    /** A small archive with something of everything. */
+    static Article[] archive() {
+        return new Article[]{
+                Articles.titled("Ohio resumes facial recognition")
+                        .path("seeds/ohio.md")
+                        .excerpt("The attorney general of Ohio is using it again.")
+                        .body("First paragraph.\n\nSecond paragraph.")
+                        .provider("Government Technology", "govtech.com")
+                        .topics("AI", "Computer Vision")
+                        .type("article")
+                        .category("news")
+                        .date("2023-04-27T23:29:00Z")
+                        .quality(59)
+                        .heat(69)
+                        .published(false)
+                        .webUrl("https://govtech.com/ohio")
+                        .image("https://govtech.com/ohio.jpg", 840, 438)
+                        .related("Bears in sight", "https://itpro.co.uk/bears")
+                        .related("Police agencies use it", "https://crime.example/police")
+                        .build(),
+                Articles.titled("Police agencies use facial recognition")
+                        .path("seeds/police.md")
+                        .excerpt("Two thousand agencies have used it.")
+                        .provider("Reason", "reason.com")
+                        .topics("AI")
+                        .type("video")
+                        .category("news")
+                        .date("2021-04-07")
+                        .quality(39)
+                        .heat(-1)
+                        .webUrl("https://crime.example/police")
+                        .build(),
+                Articles.titled("A note without anything").path("seeds/note.md").build()};
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path);
+    }
+
+    /** Redirections are not followed. */
+    HttpResponse<String> send(String method, String path, String... headers) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                    .method(method, HttpRequest.BodyPublishers.noBody());
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode json(String path) {
+        return tree(get(path).body());
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(json, e);
+        }
+    }
+
+    static String pretty(JsonNode node) {
+        return node.toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+
+    Document page(String path) {
+        HttpResponse<String> response = get(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " is a " + response.statusCode() + ": " + response.body());
+        }
+        return Jsoup.parse(response.body(), uri("/").toString());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        searcher.close();
+    }
+}
