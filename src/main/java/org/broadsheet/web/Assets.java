@@ -1,5 +1,6 @@
 package org.broadsheet.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,13 +37,18 @@ final class Assets {
      */
     private record Asset(String name, String contentType, byte[] content) {
 
-        static Asset load(String stem, String ending, String contentType) {
-            try (InputStream in = Assets.class.getResourceAsStream(stem + "." + ending)) {
-                byte[] content = Objects.requireNonNull(in, stem).readAllBytes();
-                return new Asset(stem + "." + hash(content) + "." + ending, contentType, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        /** Several parts are served as one file: each request would cost a reader more than its length. */
+        static Asset of(String stem, String ending, String contentType, String... parts) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            for (String part : parts) {
+                try (InputStream in = Assets.class.getResourceAsStream(part)) {
+                    Objects.requireNonNull(in, part).transferTo(all);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(part, e);
+                }
             }
+            byte[] content = all.toByteArray();
+            return new Asset(stem + "." + hash(content) + "." + ending, contentType, content);
         }
 
         private static String hash(byte[] content) {
@@ -55,8 +61,9 @@ final class Assets {
         }
     }
 
-    private final Asset style = Asset.load("style", "css", "text/css");
-    private final Asset icon = Asset.load("icon", "svg", "image/svg+xml");
+    private final Asset style = Asset.of("style", "css", "text/css", "base.css", "search.css", "hits.css",
+            "article.css");
+    private final Asset icon = Asset.of("icon", "svg", "image/svg+xml", "icon.svg");
     private final Map<String, Asset> byName = Stream.of(style, icon)
             .collect(Collectors.toMap(Asset::name, Function.identity()));
 

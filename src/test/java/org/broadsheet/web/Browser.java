@@ -1,7 +1,5 @@
 package org.broadsheet.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +45,7 @@ final class Browser implements AutoCloseable {
         ChromeOptions options = new ChromeOptions().setBinary(browser.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-                "--user-data-dir=" + temporary());
+                "--disable-component-update", "--disable-sync", "--hide-scrollbars");
         if (!scripts) {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
         }
@@ -117,13 +114,5 @@ final class Browser implements AutoCloseable {
 
     private static Path first(List<Path> paths) {
         return paths.stream().filter(Files::isExecutable).findFirst().orElse(null);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("broadsheet-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
