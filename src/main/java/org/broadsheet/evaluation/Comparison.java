@@ -15,7 +15,7 @@ record Comparison(List<QueryScores> before, List<QueryScores> after) {
     /** One query in both runs. */
     record Change(QueryScores before, QueryScores after) {
 
-        Query query() {
+        JudgedQuery query() {
             return after.query();
         }
 

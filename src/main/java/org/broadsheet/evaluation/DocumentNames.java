@@ -11,9 +11,9 @@ import java.util.Set;
 final class DocumentNames {
 
     /** Where each name is mentioned first. */
-    private final Map<String, Line> mentions = new HashMap<>();
+    private final Map<String, FileLine> mentions = new HashMap<>();
 
-    void mention(String name, Line line) {
+    void mention(String name, FileLine line) {
         mentions.putIfAbsent(name, line);
     }
 
@@ -53,7 +53,7 @@ final class DocumentNames {
         Optional<String> nameOf(String path, Set<String> wanted) {
             Collection<String> names = of(path);
             for (String name : names) {
-                Line mentioned = mentions.get(name);
+                FileLine mentioned = mentions.get(name);
                 String other = mentioned == null ? null : pathOf.putIfAbsent(name, path);
                 if (other != null && !other.equals(path)) {
                     throw mentioned.fault("'" + name + "' may be " + other + " or " + path

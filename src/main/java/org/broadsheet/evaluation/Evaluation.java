@@ -25,9 +25,9 @@ public final class Evaluation {
 
     private final Path queriesPath;
     private final Path judgmentsPath;
-    private final Collection<Query> listed;
+    private final Collection<JudgedQuery> listed;
     /** Those that are counted. */
-    private final List<Query> queries;
+    private final List<JudgedQuery> queries;
     private final Judgments judgments;
     private final Exclusions exclusions;
     private final DocumentNames names = new DocumentNames();
@@ -35,7 +35,7 @@ public final class Evaluation {
     private Evaluation(Path queries, Path judgments, Path exclusions) throws IOException {
         this.queriesPath = queries;
         this.judgmentsPath = judgments;
-        this.listed = Query.read(queries);
+        this.listed = JudgedQuery.read(queries);
         this.judgments = Judgments.read(judgments, names);
         this.exclusions = exclusions == null ? Exclusions.NONE : Exclusions.read(exclusions, names);
         this.queries = listed.stream().filter(query -> this.judgments.hasRelevant(query.id())).toList();
@@ -74,7 +74,7 @@ public final class Evaluation {
             notices.add(passedOver + " of " + listed.size() + " queries have no relevant document in " + judgmentsPath
                     + " and are not counted");
         }
-        Set<String> ids = listed.stream().map(Query::id).collect(toSet());
+        Set<String> ids = listed.stream().map(JudgedQuery::id).collect(toSet());
         List<String> unlisted = judgments.queries().stream().filter(query -> !ids.contains(query)).toList();
         if (!unlisted.isEmpty()) {
             notices.add(unlisted.size() + " of " + judgments.queries().size() + " judged queries are not in "
@@ -95,7 +95,7 @@ public final class Evaluation {
         Retrieval retrieval = new Retrieval(service, names.resolver());
         Run run = new Run();
         int done = 0;
-        for (Query query : queries) {
+        for (JudgedQuery query : queries) {
             run.put(query.id(), retrieval.first(query.text(), exclusions.of(query.id())));
             answered.accept(++done);
         }
@@ -124,7 +124,7 @@ public final class Evaluation {
     /** Only a path tells which article it means; of other names an index cannot be asked whether it has them. */
     private Optional<String> absent(SearchService service) {
         Set<String> relevant = new LinkedHashSet<>();
-        for (Query query : queries) {
+        for (JudgedQuery query : queries) {
             judgments.of(query.id()).forEach((document, grade) -> {
                 if (grade > 0 && document.contains("/")) {
                     relevant.add(document);

@@ -20,7 +20,7 @@ record Exclusions(Map<String, Set<String>> documents) {
      */
     static Exclusions read(Path path, DocumentNames names) throws IOException {
         Map<String, Set<String>> documents = new HashMap<>();
-        Line.each(path, line -> {
+        FileLine.each(path, line -> {
             List<String> columns = line.columns("query<TAB>document");
             documents.computeIfAbsent(columns.getFirst(), _ -> new HashSet<>()).add(columns.getLast());
             names.mention(columns.getLast(), line);

@@ -26,11 +26,11 @@ final class Judgments {
      */
     static Judgments read(Path path, DocumentNames names) throws IOException {
         Judgments judgments = new Judgments(names);
-        Line.each(path, judgments::add);
+        FileLine.each(path, judgments::add);
         return judgments;
     }
 
-    private void add(Line line) {
+    private void add(FileLine line) {
         List<String> fields = line.fields(2, 1, FORM);
         String document = fields.get(2);
         int grade = line.wholeNumber("grade", fields.get(3));

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param values of every measure
  */
-record QueryScores(Query query, Map<Measure, Double> values) {
+record QueryScores(JudgedQuery query, Map<Measure, Double> values) {
 
     double of(Measure measure) {
         return values.get(measure);

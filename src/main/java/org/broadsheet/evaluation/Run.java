@@ -67,7 +67,7 @@ public final class Run {
     public static Run read(Path path) throws IOException {
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
         Map<String, Set<String>> seen = new LinkedHashMap<>();
-        Line.each(path, line -> {
+        FileLine.each(path, line -> {
             List<String> fields = line.fields(2, 3, FORM);
             String query = fields.getFirst();
             Entry entry = new Entry(fields.get(2), line.wholeNumber("rank", fields.get(3)), score(line, fields.get(4)));
@@ -85,7 +85,7 @@ public final class Run {
         return run;
     }
 
-    private static double score(Line line, String field) {
+    private static double score(FileLine line, String field) {
         try {
             double score = Double.parseDouble(field);
             if (Float.isFinite((float) score)) {

@@ -46,17 +46,17 @@ final class Analyzers {
     }
 
     /** The terms of a text in their exact form, in order. */
-    List<Token> exactTokens(String text) {
+    List<PlacedTerm> exactTokens(String text) {
         return tokens(exact.tokenStream("", text));
     }
 
     /** The terms of a text by their stems, in order. */
-    List<Token> stemmedTokens(String text) {
+    List<PlacedTerm> stemmedTokens(String text) {
         return tokens(stemmed.tokenStream("", text));
     }
 
     /** The stems of terms in their exact form: the same as {@link #stemmedTokens} of their text, at a lower cost. */
-    List<Token> stemsOf(List<Token> exactTokens) {
+    List<PlacedTerm> stemsOf(List<PlacedTerm> exactTokens) {
         return tokens(stem.create(new TokenReplay(exactTokens)));
     }
 
@@ -65,15 +65,15 @@ final class Analyzers {
         return exact.normalize("", text).utf8ToString();
     }
 
-    private static List<Token> tokens(TokenStream stream) {
+    private static List<PlacedTerm> tokens(TokenStream stream) {
         try (stream) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
             OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
-            List<Token> tokens = new ArrayList<>();
+            List<PlacedTerm> tokens = new ArrayList<>();
             stream.reset();
             while (stream.incrementToken()) {
-                tokens.add(new Token(term.toString(), increment.getPositionIncrement(), offset.startOffset(),
+                tokens.add(new PlacedTerm(term.toString(), increment.getPositionIncrement(), offset.startOffset(),
                         offset.endOffset()));
             }
             stream.end();

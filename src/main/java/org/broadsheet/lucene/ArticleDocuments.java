@@ -88,10 +88,10 @@ final class ArticleDocuments {
             return;
         }
         for (String text : field.strings(article)) {
-            List<Token> exact = analyzers.exactTokens(text);
+            List<PlacedTerm> exact = analyzers.exactTokens(text);
             document.add(new Field(IndexFields.exact(field), new TokenReplay(exact), IndexFields.type(field)));
             if (field.text() == Text.STEMMED) {
-                List<Token> stemmed = analyzers.stemsOf(exact);
+                List<PlacedTerm> stemmed = analyzers.stemsOf(exact);
                 document.add(new Field(IndexFields.stems(field), new TokenReplay(stemmed), IndexFields.type(field)));
                 words.add(exact, field.weight());
                 stems.add(stemmed, field.weight());

@@ -97,7 +97,7 @@ final class Completions {
 
     private void addTitles(String before, String last, Set<Completion> completions) throws IOException {
         List<ArticleQuery> words = new ArrayList<>();
-        for (Token word : analyzers.exactTokens(before)) {
+        for (PlacedTerm word : analyzers.exactTokens(before)) {
             words.add(new ArticleQuery.InField(ArticleField.TITLE, new ArticleQuery.Word(word.term(), false)));
         }
         words.add(new ArticleQuery.InField(ArticleField.TITLE, new ArticleQuery.Prefix(last)));

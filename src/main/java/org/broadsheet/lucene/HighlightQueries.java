@@ -68,7 +68,7 @@ final class HighlightQueries {
     }
 
     private void addWord(ArticleField field, String text, List<Query> parts) {
-        List<Token> stems = analyzers.stemmedTokens(text);
+        List<PlacedTerm> stems = analyzers.stemmedTokens(text);
         if (stems.size() == 1) {
             parts.add(new TermQuery(new Term(IndexFields.stems(field), stems.getFirst().term())));
         } else if (!stems.isEmpty()) {
@@ -78,7 +78,7 @@ final class HighlightQueries {
 
     /** The words that stand before the unfinished one are marked each for itself. */
     private void addPrefix(String field, String text, List<Query> parts) {
-        List<Token> tokens = analyzers.exactTokens(text);
+        List<PlacedTerm> tokens = analyzers.exactTokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             Term term = new Term(field, tokens.get(i).term());
             parts.add(i < tokens.size() - 1 ? new TermQuery(term) : new PrefixQuery(term));
@@ -87,7 +87,7 @@ final class HighlightQueries {
 
     /** Words that may stand apart are marked each for itself, not with all that lies between. */
     private void addPhrase(String field, String text, int slop, List<Query> parts) {
-        List<Token> tokens = analyzers.exactTokens(text);
+        List<PlacedTerm> tokens = analyzers.exactTokens(text);
         if (slop == 0 && tokens.size() > 1) {
             parts.add(QueryTranslator.phrase(tokens, field, 0));
         } else {

@@ -47,7 +47,7 @@ final class Highlights {
     }
 
     Hit hit(Article article, int doc, float score, List<String> why) throws IOException {
-        List<Range> inBody = matches(ArticleField.BODY, doc);
+        List<TextRange> inBody = matches(ArticleField.BODY, doc);
         String body = inBody.isEmpty() ? null : ArticleLookup.detail(searcher.storedFields(), doc).body();
         return new Hit(article, score,
                 Passages.best(article.title(), matches(ArticleField.TITLE, doc), TITLE_LENGTH),
@@ -56,7 +56,7 @@ final class Highlights {
     }
 
     /** Where the query matches in a field of a document, in order, without overlaps. */
-    private List<Range> matches(ArticleField field, int doc) throws IOException {
+    private List<TextRange> matches(ArticleField field, int doc) throws IOException {
         Weight weight = weights.get(field);
         if (weight == null) {
             return List.of();
@@ -64,15 +64,15 @@ final class Highlights {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         Matches matches = weight.matches(leaf, doc - leaf.docBase);
-        List<Range> ranges = new ArrayList<>();
+        List<TextRange> ranges = new ArrayList<>();
         if (matches != null) {
             for (String name : matches) {
                 MatchesIterator iterator = matches.getMatches(name);
                 while (iterator.next()) {
-                    ranges.add(new Range(iterator.startOffset(), iterator.endOffset()));
+                    ranges.add(new TextRange(iterator.startOffset(), iterator.endOffset()));
                 }
             }
         }
-        return Range.merged(ranges);
+        return TextRange.merged(ranges);
     }
 }

@@ -48,8 +48,8 @@ final class IndexFields {
     private IndexFields() {}
 
     /** The words of a title as one term, so that a title can be found that is just the query. */
-    static Term wholeTitle(List<Token> exactTokens) {
-        String words = exactTokens.stream().map(Token::term).collect(Collectors.joining(" "));
+    static Term wholeTitle(List<PlacedTerm> exactTokens) {
+        String words = exactTokens.stream().map(PlacedTerm::term).collect(Collectors.joining(" "));
         return new Term("title.whole", words.substring(0, Math.min(words.length(), LONGEST_TITLE)));
     }
 

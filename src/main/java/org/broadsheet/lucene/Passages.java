@@ -23,16 +23,16 @@ final class Passages {
      * @param ranges what matched, in order, without overlaps; nothing is shown where there are none
      * @param length in chars, about
      */
-    static Snippet best(String text, List<Range> ranges, int length) {
+    static Snippet best(String text, List<TextRange> ranges, int length) {
         if (text == null || ranges.isEmpty()) {
             return Snippet.EMPTY;
         }
         return text.length() <= length
-                ? marked(text, ranges, new Range(0, text.length()))
+                ? marked(text, ranges, new TextRange(0, text.length()))
                 : marked(text, ranges, window(text, ranges, length));
     }
 
-    private static Range window(String text, List<Range> ranges, int length) {
+    private static TextRange window(String text, List<TextRange> ranges, int length) {
         int best = 0;
         int bestCovered = -1;
         for (int first = 0; first < ranges.size(); first++) {
@@ -47,7 +47,7 @@ final class Passages {
             }
         }
         int start = wordStart(text, Math.max(0, ranges.get(best).start() - LEAD), ranges.get(best).start());
-        return new Range(start, wordEnd(text, Math.min(text.length(), start + length), ranges.get(best).end()));
+        return new TextRange(start, wordEnd(text, Math.min(text.length(), start + length), ranges.get(best).end()));
     }
 
     /** The first start of a word from here on; here if there is none before the match. */
@@ -68,11 +68,11 @@ final class Passages {
         return Math.max(space, match);
     }
 
-    private static Snippet marked(String text, List<Range> ranges, Range window) {
+    private static Snippet marked(String text, List<TextRange> ranges, TextRange window) {
         List<Fragment> fragments = new ArrayList<>();
         StringBuilder plain = new StringBuilder(window.start() > 0 ? ELLIPSIS : "");
         int at = window.start();
-        for (Range range : ranges) {
+        for (TextRange range : ranges) {
             if (range.start() >= at && range.end() <= window.end()) {
                 plain.append(text, at, range.start());
                 flush(plain, fragments);

@@ -119,8 +119,8 @@ final class QueryTranslator {
     /** @param field null for all weighted ones */
     private Optional<Query> word(ArticleQuery.Word word, ArticleField field, boolean ranking) {
         boolean stemmed = field == null || field.text() == Text.STEMMED;
-        List<Token> exact = analyzers.exactTokens(word.text());
-        List<Token> tokens = stemmed ? analyzers.stemsOf(exact) : exact;
+        List<PlacedTerm> exact = analyzers.exactTokens(word.text());
+        List<PlacedTerm> tokens = stemmed ? analyzers.stemsOf(exact) : exact;
         if (tokens.size() != 1) {
             return tokens.isEmpty() ? Optional.empty() : Optional.of(adjacent(tokens, field, stemmed, 0));
         }
@@ -138,7 +138,7 @@ final class QueryTranslator {
 
     /** @param field null for all weighted ones */
     private Optional<Query> phrase(ArticleQuery.Phrase phrase, ArticleField field) {
-        List<Token> tokens = analyzers.exactTokens(phrase.text());
+        List<PlacedTerm> tokens = analyzers.exactTokens(phrase.text());
         if (tokens.size() == 1) {
             String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
             return Optional.of(new TermQuery(new Term(words, tokens.getFirst().term())));
@@ -146,7 +146,7 @@ final class QueryTranslator {
         return tokens.isEmpty() ? Optional.empty() : Optional.of(adjacent(tokens, field, false, phrase.slop()));
     }
 
-    private static Query adjacent(List<Token> tokens, ArticleField field, boolean stemmed, int slop) {
+    private static Query adjacent(List<PlacedTerm> tokens, ArticleField field, boolean stemmed, int slop) {
         if (field != null) {
             return phrase(tokens, stemmed ? IndexFields.stems(field) : IndexFields.exact(field), slop);
         }
@@ -155,10 +155,10 @@ final class QueryTranslator {
                 .toList(), 0);
     }
 
-    static Query phrase(List<Token> tokens, String field, int slop) {
+    static Query phrase(List<PlacedTerm> tokens, String field, int slop) {
         PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
         int position = -1;
-        for (Token token : tokens) {
+        for (PlacedTerm token : tokens) {
             position += token.increment();
             phrase.add(new Term(field, token.term()), position);
         }
@@ -167,7 +167,7 @@ final class QueryTranslator {
 
     /** @param field null for all weighted ones */
     private Optional<Query> prefix(ArticleQuery.Prefix prefix, ArticleField field) {
-        List<Token> tokens = analyzers.exactTokens(prefix.text());
+        List<PlacedTerm> tokens = analyzers.exactTokens(prefix.text());
         if (tokens.size() > 1) {
             return Optional.of(field != null
                     ? new UnfinishedPhrase(IndexFields.exact(field), tokens)

@@ -99,7 +99,7 @@ final class Ranker {
     private void addProximity(List<String> words, List<Part> parts) {
         for (int i = 1; i < words.size(); i++) {
             String pair = words.get(i - 1) + " " + words.get(i);
-            List<Token> stems = analyzers.stemmedTokens(pair);
+            List<PlacedTerm> stems = analyzers.stemmedTokens(pair);
             if (stems.size() > 1 && ranking.proximity() > 0) {
                 Query near = new DisjunctionMaxQuery(SENTENCES.stream()
                         .map(field -> QueryTranslator.phrase(stems, IndexFields.stems(field), 0))

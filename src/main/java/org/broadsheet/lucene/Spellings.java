@@ -22,7 +22,7 @@ final class Spellings {
     }
 
     List<Spelling> of(String word, int edits, int size) throws IOException {
-        List<Token> tokens = analyzers.exactTokens(word);
+        List<PlacedTerm> tokens = analyzers.exactTokens(word);
         if (tokens.size() != 1) {
             return List.of();
         }

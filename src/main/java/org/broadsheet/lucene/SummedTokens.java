@@ -22,8 +22,8 @@ final class SummedTokens extends TokenStream {
     private Iterator<Map.Entry<String, Integer>> rest;
 
     /** Counts the terms of one value of a field. */
-    void add(List<Token> tokens, int weight) {
-        for (Token token : tokens) {
+    void add(List<PlacedTerm> tokens, int weight) {
+        for (PlacedTerm token : tokens) {
             frequencies.merge(token.term(), weight, Integer::sum);
         }
     }

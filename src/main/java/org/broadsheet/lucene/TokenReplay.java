@@ -15,10 +15,10 @@ final class TokenReplay extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-    private final List<Token> tokens;
-    private Iterator<Token> rest;
+    private final List<PlacedTerm> tokens;
+    private Iterator<PlacedTerm> rest;
 
-    TokenReplay(List<Token> tokens) {
+    TokenReplay(List<PlacedTerm> tokens) {
         this.tokens = tokens;
     }
 
@@ -33,7 +33,7 @@ final class TokenReplay extends TokenStream {
             return false;
         }
         clearAttributes();
-        Token token = rest.next();
+        PlacedTerm token = rest.next();
         term.append(token.term());
         increment.setPositionIncrement(token.increment());
         offset.setOffset(token.start(), token.end());

@@ -26,9 +26,9 @@ final class UnfinishedPhrase extends Query {
     private final List<String> terms;
 
     /** @param terms two or more */
-    UnfinishedPhrase(String field, List<Token> terms) {
+    UnfinishedPhrase(String field, List<PlacedTerm> terms) {
         this.field = field;
-        this.terms = terms.stream().map(Token::term).toList();
+        this.terms = terms.stream().map(PlacedTerm::term).toList();
     }
 
     @Override

@@ -37,7 +37,7 @@ public interface ArticleSearcher extends AutoCloseable {
     Map<String, List<String>> idsByWebUrl(Collection<String> webUrls);
 
     /**
-     * Completions of a text while it is typed, the most useful first.
+     * Completions of a text while it is typed, the most useful first; empty if there is no word in it.
      *
      * @param text its last word is taken as unfinished
      */
@@ -45,7 +45,7 @@ public interface ArticleSearcher extends AutoCloseable {
 
     /**
      * The values of one facet that begin with a prefix, ignoring case and accents, most frequent among the matches
-     * first; the facet's own selection is ignored.
+     * first, then by value; those without a match are left out. The facet's own selection is ignored.
      *
      * @param facet one that {@link FacetName#hasValues has values}
      */

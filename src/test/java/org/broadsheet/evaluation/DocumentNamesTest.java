@@ -17,7 +17,7 @@ class DocumentNamesTest {
 
     private DocumentNames.Resolver mentioned(String... documents) {
         for (int i = 0; i < documents.length; i++) {
-            names.mention(documents[i], new Line(Path.of("qrels.txt"), i + 1, ""));
+            names.mention(documents[i], new FileLine(Path.of("qrels.txt"), i + 1, ""));
         }
         return names.resolver();
     }

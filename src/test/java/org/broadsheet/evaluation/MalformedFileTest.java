@@ -72,7 +72,7 @@ class MalformedFileTest {
         Path queries = folder.resolve("queries.tsv");
         Files.write(queries, "q1\tsolar\nq2\tcaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> Query.read(queries)).hasMessage(queries + ":2: this is not UTF-8");
+        assertThatThrownBy(() -> JudgedQuery.read(queries)).hasMessage(queries + ":2: this is not UTF-8");
     }
 
     @Test
@@ -97,8 +97,8 @@ class MalformedFileTest {
     void queries_fromAnotherEditor() throws IOException {
         Path queries = files.queries("\uFEFFq1\tcaf\u00e9 con leche\r", "", "  ", "q2\t wind\tand waves \r");
 
-        assertThat(Query.read(queries)).containsExactly(new Query("q1", "caf\u00e9 con leche"),
-                new Query("q2", "wind\tand waves"));
+        assertThat(JudgedQuery.read(queries)).containsExactly(new JudgedQuery("q1", "caf\u00e9 con leche"),
+                new JudgedQuery("q2", "wind\tand waves"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,17 @@ class LuceneEngineTest extends ArticleEngineContract {
 
             @Override
             public ArticleSearcher searcher() {
-                ArticleSearcher searcher = LuceneEngine.searcher(settings);
+                return opened(settings);
+            }
+
+            @Override
+            public ArticleSearcher follower() {
+                return opened(new LuceneEngine.Settings(index, settings.analysis(), Duration.ofMillis(10),
+                        settings.writeBufferMegabytes()));
+            }
+
+            private ArticleSearcher opened(LuceneEngine.Settings how) {
+                ArticleSearcher searcher = LuceneEngine.searcher(how);
                 open.add(searcher);
                 return searcher;
             }

@@ -22,7 +22,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Words extends WordContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -30,7 +30,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Queries extends QueryContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -38,7 +38,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Filtering extends FilterContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -46,7 +46,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Facets extends FacetContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -54,7 +54,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class RangeFacets extends RangeFacetContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -62,7 +62,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class SortingAndPaging extends SortAndPageContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -70,7 +70,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Hits extends HitContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -78,7 +78,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Suggestions extends SuggestionContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -86,7 +86,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Exports extends ExportContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -94,7 +94,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class Commits extends CommitContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }
@@ -102,7 +102,7 @@ public abstract class ArticleEngineContract {
     @Nested
     class States extends StateContract {
         @Override
-        EngineUnderTest newEngine() {
+        protected EngineUnderTest newEngine() {
             return ArticleEngineContract.this.newEngine();
         }
     }

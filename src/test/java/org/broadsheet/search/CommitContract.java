@@ -1,5 +1,6 @@
 package org.broadsheet.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.broadsheet.article.Article;
@@ -162,15 +164,41 @@ abstract class CommitContract extends EngineContract {
     }
 
     @Test
+    void follower_seesCommitsByItself() {
+        given(Articles.titled("Old"));
+        ArticleSearcher follower = follower();
+
+        IndexState update = add(Articles.titled("New"));
+        await(() -> follower.state().equals(update));
+        assertThat(follower.count(new Everything(), Filters.NONE, Deadline.none())).isEqualTo(2);
+
+        IndexState rebuild = given(Articles.titled("Newer"));
+        await(() -> follower.state().equals(rebuild));
+        assertThat(follower.article(NEW.id())).isEmpty();
+        assertThat(titles(follower.search(Ask.everything().request()))).containsExactly("Newer");
+    }
+
+    /** For much longer than it may take, since machines that run tests are busy. */
+    private static void await(BooleanSupplier condition) {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(20));
+        while (!condition.getAsBoolean()) {
+            deadline.check();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void answers_areOfOneCommit_whileOthersAreMade() throws Exception {
-        long before = searcher().state().number();
+        ArticleSearcher follower = follower();
+        long before = follower.state().number();
         commit(Mode.REBUILD, generation(1));
+        await(() -> follower.state().number() == before + 1);
         AtomicBoolean writing = new AtomicBoolean(true);
         try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
             Future<Integer> answers = reader.submit(() -> {
                 int seen = 0;
                 while (writing.get() || seen == 0) {
-                    EngineAnswer answer = search(Ask.everything().size(100).facets(allFacets()).request());
+                    EngineAnswer answer = follower.search(Ask.everything().size(100).facets(allFacets()).request());
                     assertAllOf(answer.index().number() - before, answer);
                     seen++;
                 }
@@ -185,7 +213,7 @@ abstract class CommitContract extends EngineContract {
             }
             assertThat(answers.get()).isPositive();
         }
-        assertThat(searcher().state().number()).isEqualTo(before + 13);
+        await(() -> follower.state().number() == before + 13);
     }
 
     /** The same twenty articles each time, all with another title and topic. */

@@ -16,7 +16,8 @@ abstract class EngineContract {
 
     private EngineUnderTest engine;
 
-    abstract EngineUnderTest newEngine();
+    /** One whose index holds nothing yet. */
+    protected abstract EngineUnderTest newEngine();
 
     @BeforeEach
     void openEngine() {
@@ -30,6 +31,10 @@ abstract class EngineContract {
 
     ArticleSearcher searcher() {
         return engine.searcher();
+    }
+
+    ArticleSearcher follower() {
+        return engine.follower();
     }
 
     ArticleIndexer indexer(ArticleIndexer.Mode mode) {

@@ -118,6 +118,16 @@ abstract class FilterContract extends EngineContract {
     }
 
     @Test
+    void articles_leftOutByTheirIds_areNotCountedEither() {
+        String one = Articles.titled("One").build().id();
+        Filters filters = new Filters(Map.of(), null, null, null, null, Set.of(one, "nobody"));
+
+        assertThat(found(words("reason"), filters)).containsExactly("Three", "Two");
+        assertThat(((Facet.Values) search(Ask.everything().filters(filters).facets(allFacets()).request()).facets()
+                .get(FacetName.CATEGORY)).values()).isEmpty();
+    }
+
+    @Test
     void filters_narrowAQuery_andItsCount() {
         Filters articles = only(FacetName.TYPE, Set.of("article"), Set.of());
 

@@ -16,6 +16,11 @@ class NaiveEngineTest extends ArticleEngineContract {
             }
 
             @Override
+            public ArticleSearcher follower() {
+                return engine.searcher();
+            }
+
+            @Override
             public ArticleIndexer indexer(ArticleIndexer.Mode mode) {
                 return engine.indexer(mode);
             }

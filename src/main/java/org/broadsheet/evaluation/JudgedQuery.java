@@ -13,14 +13,14 @@ import java.util.Map;
  * @param id without spaces, unique in its list
  * @param text as a reader would type it, never blank
  */
-record Query(String id, String text) {
+record JudgedQuery(String id, String text) {
 
     /** All of a file, in its order. */
-    static Collection<Query> read(Path path) throws IOException {
-        Map<String, Query> queries = new LinkedHashMap<>();
-        Line.each(path, line -> {
+    static Collection<JudgedQuery> read(Path path) throws IOException {
+        Map<String, JudgedQuery> queries = new LinkedHashMap<>();
+        FileLine.each(path, line -> {
             List<String> columns = line.columns("id<TAB>text");
-            Query query = new Query(columns.getFirst(), columns.getLast());
+            JudgedQuery query = new JudgedQuery(columns.getFirst(), columns.getLast());
             if (queries.putIfAbsent(query.id, query) != null) {
                 throw line.fault("there is a query '" + query.id + "' already");
             }

@@ -7,4 +7,4 @@ package org.broadsheet.lucene;
  * @param start where it begins in the text, in chars
  * @param end where it ends, exclusive
  */
-record Token(String term, int increment, int start, int end) {}
+record PlacedTerm(String term, int increment, int start, int end) {}

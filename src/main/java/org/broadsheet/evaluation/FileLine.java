@@ -16,19 +16,19 @@ import java.util.function.Consumer;
  *
  * @param number from 1
  */
-record Line(Path path, int number, String text) {
+record FileLine(Path path, int number, String text) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Gives every line that is not blank to the reader, one at a time: runs can be large. */
-    static void each(Path path, Consumer<Line> reader) throws IOException {
+    static void each(Path path, Consumer<FileLine> reader) throws IOException {
         // Read as Latin-1, every byte is one character and the same again when encoded; so the bytes of each line can
         // be decoded strictly, and a fault has its line.
         try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
             int number = 0;
             for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
                 number++;
-                Line line = new Line(path, number, raw).decoded();
+                FileLine line = new FileLine(path, number, raw).decoded();
                 if (!line.text.isBlank()) {
                     reader.accept(line);
                 }
@@ -36,12 +36,12 @@ record Line(Path path, int number, String text) {
         }
     }
 
-    private Line decoded() {
+    private FileLine decoded() {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
             String decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             boolean marked = number == 1 && decoded.startsWith(BYTE_ORDER_MARK);
-            return new Line(path, number, marked ? decoded.substring(1) : decoded);
+            return new FileLine(path, number, marked ? decoded.substring(1) : decoded);
         } catch (CharacterCodingException _) {
             throw fault("this is not UTF-8");
         }
@@ -61,7 +61,7 @@ record Line(Path path, int number, String text) {
         if (columns.contains("")) {
             throw fault("one side of the tab is empty: expected " + form);
         }
-        if (columns.getFirst().chars().anyMatch(Line::separates)) {
+        if (columns.getFirst().chars().anyMatch(FileLine::separates)) {
             // Judgments and runs could not name it.
             throw fault("the query's id '" + columns.getFirst() + "' holds a space");
         }

@@ -10,19 +10,19 @@ import java.util.List;
  * @param start where it begins, in chars
  * @param end where it ends, exclusive
  */
-record Range(int start, int end) {
+record TextRange(int start, int end) {
 
     int length() {
         return end - start;
     }
 
     /** Those that overlap as one: {@code [0..5, 3..8, 9..12] -> [0..8, 9..12]}. In order. */
-    static List<Range> merged(List<Range> ranges) {
-        List<Range> merged = new ArrayList<>();
-        for (Range range : ranges.stream().sorted(Comparator.comparingInt(Range::start)).toList()) {
-            Range last = merged.isEmpty() ? null : merged.getLast();
+    static List<TextRange> merged(List<TextRange> ranges) {
+        List<TextRange> merged = new ArrayList<>();
+        for (TextRange range : ranges.stream().sorted(Comparator.comparingInt(TextRange::start)).toList()) {
+            TextRange last = merged.isEmpty() ? null : merged.getLast();
             if (last != null && range.start < last.end) {
-                merged.set(merged.size() - 1, new Range(last.start, Math.max(last.end, range.end)));
+                merged.set(merged.size() - 1, new TextRange(last.start, Math.max(last.end, range.end)));
             } else {
                 merged.add(range);
             }
