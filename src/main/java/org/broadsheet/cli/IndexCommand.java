@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-
 /** Reads articles into the index. */
 @Command(name = "index", sortOptions = false, header = "Read articles into the index.", description = """
 
