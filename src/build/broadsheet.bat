@@ -11,7 +11,10 @@ if not defined JDK (
     echo broadsheet: no JDK 25 or later was found: install one, or set JAVA_HOME to its folder 1>&2
     exit /b 3
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED %BROADSHEET_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.broadsheet.cli.Broadsheet %*
+rem Only a server runs long enough for the JVM's second compiler to pay for itself.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="serve" set "COMPILER="
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED %COMPILER% %BROADSHEET_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.broadsheet.cli.Broadsheet %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -49,6 +49,13 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *) LC_ALL=C.UTF-8 && export LC_ALL ;;
 esac
 
+# The JVM's second compiler pays for itself in a server. Every other command is over before that: a search takes two
+# thirds of the time without it, indexing 2,000 articles half, and indexing 60,000 no longer than with it.
+case ${1:-} in
+    serve) compiler= ;;
+    *) compiler=-XX:TieredStopAtLevel=1 ;;
+esac
+
 # shellcheck disable=SC2086  # the options are meant to be split
-exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED ${BROADSHEET_JAVA_OPTS:-} \
+exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED $compiler ${BROADSHEET_JAVA_OPTS:-} \
     -cp "$home/lib/*" org.broadsheet.cli.Broadsheet "$@"

@@ -15,6 +15,7 @@ final class Commands {
         ALL.put("serve", ServeCommand::new);
         ALL.put("index", IndexCommand::new);
         ALL.put("search", SearchCommand::new);
+        ALL.put("check", CheckCommand::new);
         ALL.put("evaluate", EvaluateCommand::new);
         ALL.put("info", InfoCommand::new);
     }

@@ -6,6 +6,11 @@ final class Counted {
 
     /** Such as {@code 1 article} or {@code 5 articles}. */
     static String articles(long number) {
-        return number == 1 ? "1 article" : number + " articles";
+        return of(number, "article");
+    }
+
+    /** @param noun one that takes an s */
+    static String of(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

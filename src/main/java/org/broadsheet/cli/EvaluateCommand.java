@@ -34,11 +34,6 @@ final class EvaluateCommand implements Callable<Integer> {
     /** A slow query is a matter of speed, not of ranking: it must not end the evaluation. */
     private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
-    /** How the measures are written. */
-    enum Format {
-        TEXT, JSON
-    }
-
     @ParentCommand
     private Broadsheet broadsheet;
     @Mixin

@@ -1,22 +1,17 @@
 package org.broadsheet.cli;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexingSettings;
 import org.broadsheet.search.ArticleIndexer.Mode;
-import org.broadsheet.search.IndexState.SourceState;
 import org.broadsheet.source.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 /** Reads articles into the index. */
 @Command(name = "index", sortOptions = false, header = "Read articles into the index.", description = """
@@ -68,30 +63,9 @@ final class IndexCommand implements Callable<Integer> {
         if (rebuild && sources.isEmpty()) {
             throw broadsheet.wrongUsage("index", "--rebuild needs the sources that the index shall hold");
         }
-        List<Source> read = Source.all(sources);
-        if (rebuild) {
-            nameDropped(read);
-        }
         IndexReport report = new Indexing(engine, settings, broadsheet.output())
-                .run(rebuild ? Mode.REBUILD : Mode.UPDATE, read);
+                .run(rebuild ? Mode.REBUILD : Mode.UPDATE, Source.all(sources));
         broadsheet.output().out().println(report);
         return strict && report.rejected() > 0 ? 1 : 0;
-    }
-
-    private void nameDropped(List<Source> kept) {
-        Set<String> names = kept.stream().map(Source::name).collect(toSet());
-        String dropped = engine.state()
-                .stream()
-                .flatMap(state -> state.sources().stream())
-                .filter(source -> !names.contains(source.name()))
-                .map(IndexCommand::described)
-                .collect(joining(", "));
-        if (!dropped.isEmpty()) {
-            broadsheet.output().err().println("The rebuild drops " + dropped + ".");
-        }
-    }
-
-    private static String described(SourceState source) {
-        return source.name() + " (" + Counted.articles(source.articles()) + " from " + source.location() + ")";
     }
 }

@@ -1,12 +1,16 @@
 package org.broadsheet.cli;
 
 import java.util.List;
+import java.util.Set;
 
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexRun;
 import org.broadsheet.indexing.IndexingSettings;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.source.Source;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 /** A run of indexing as a command shows it. */
 record Indexing(EngineOptions engine, IndexingSettings settings, Output output) {
@@ -19,6 +23,9 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
     IndexReport run(ArticleIndexer.Mode mode, List<Source> sources) {
         IndexReport report;
         try (ArticleIndexer indexer = engine.indexer(mode); ProgressDisplay progress = new ProgressDisplay(output)) {
+            if (mode == ArticleIndexer.Mode.REBUILD) {
+                nameDropped(sources); // now that no other run can change what there is to drop
+            }
             report = new IndexRun(indexer, settings, progress).run(sources);
         }
         report.rejections().forEach(rejection -> output.err().println(TextBlock.harmless(rejection.toString())));
@@ -27,5 +34,19 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
             output.err().println("and " + unlisted + " more");
         }
         return report;
+    }
+
+    private void nameDropped(List<Source> kept) {
+        Set<String> names = kept.stream().map(Source::name).collect(toSet());
+        String dropped = engine.state()
+                .stream()
+                .flatMap(state -> state.sources().stream())
+                .filter(source -> !names.contains(source.name()))
+                .map(source -> source.name() + " (" + Counted.articles(source.articles()) + " from " + source.location()
+                        + ")")
+                .collect(joining(", "));
+        if (!dropped.isEmpty()) {
+            output.err().println("The rebuild drops " + dropped + ".");
+        }
     }
 }

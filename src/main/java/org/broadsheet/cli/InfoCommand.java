@@ -19,11 +19,6 @@ import picocli.CommandLine.ParentCommand;
           broadsheet info --index /srv/news/index --format json""")
 final class InfoCommand implements Callable<Integer> {
 
-    /** How the answer is written. */
-    enum Format {
-        TEXT, JSON
-    }
-
     @ParentCommand
     private Broadsheet broadsheet;
     @Mixin

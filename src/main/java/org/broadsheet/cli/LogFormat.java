@@ -30,6 +30,8 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger("org.broadsheet").setLevel(Level.INFO);
+        // It logs what it also throws, such as that the port is in use.
+        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -1,0 +1,6 @@
+package org.broadsheet.cli;
+
+/** How a command writes its answer. */
+enum Format {
+    TEXT, JSON
+}
