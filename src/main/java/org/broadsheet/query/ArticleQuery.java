@@ -27,8 +27,9 @@ public sealed interface ArticleQuery {
      * A word in any of the searched text fields. A word that the analysis splits ({@code GPT-4}) matches its parts next
      * to each other, within one value of one field.
      *
-     * @param text never blank
-     * @param loose whether it was typed without an operator, field or parenthesis and so may be relaxed
+     * @param text never blank; without the punctuation around it, but not that of a name ({@code C#}, {@code .NET})
+     * @param loose whether it may be relaxed: neither excluded, nor in a field, nor beside an operator, nor in
+     *        parentheses that group (those of a sentence do not)
      */
     record Word(String text, boolean loose) implements ArticleQuery {
         @Override
@@ -59,8 +60,9 @@ public sealed interface ArticleQuery {
     }
 
     /**
-     * Words that differ from the text, taken as one word, by a few edits (a letter added, left out, replaced, or two neighbours swapped).
+     * Words that differ from the text by a few edits (a letter added, left out, replaced, or two neighbours swapped).
      *
+     * @param text one word for the analysis
      * @param edits at most so many, 1 or 2
      */
     record Fuzzy(String text, int edits) implements ArticleQuery {
@@ -70,7 +72,10 @@ public sealed interface ArticleQuery {
         }
     }
 
-    /** All parts must match; those that are {@link Not} must not. At least one part. */
+    /**
+     * All parts must match; those that are {@link Not} must not. At least one part; the parser makes at least two, none
+     * of them an {@code All}, and at least one that is no {@code Not}, if need be {@link Everything}.
+     */
     record All(List<ArticleQuery> parts) implements ArticleQuery {
         public All {
             parts = List.copyOf(parts);
@@ -84,7 +89,10 @@ public sealed interface ArticleQuery {
         }
     }
 
-    /** One of the parts must match; more is better. At least one part. */
+    /**
+     * One of the parts must match; more is better. At least one part; the parser makes at least two, none of them an
+     * {@code Any} or a {@code Not}.
+     */
     record Any(List<ArticleQuery> parts) implements ArticleQuery {
         public Any {
             parts = List.copyOf(parts);
@@ -138,7 +146,7 @@ public sealed interface ArticleQuery {
         }
     }
 
-    /** What the part does not match. */
+    /** What the part does not match. The parser has it only within an {@link All}, and not within another. */
     record Not(ArticleQuery part) implements ArticleQuery {
         @Override
         public String toString() {

@@ -4,12 +4,16 @@ package org.broadsheet.query;
  * Reads what a person typed. Safe for use by many threads at once.
  *
  * <p>{@code src/docs/query-language.md} shows the language by example. Its rules for what is not obvious:
- * <ul> <li>NOT binds most tightly, then AND, then OR; a space between two words is an AND. So
- * {@code facial recognition OR clearview} asks for both words or the third. <li>Operators are in capitals; {@code or} is
- * a word. <li>A minus excludes if it follows a space and precedes none: {@code Diablo 4 - a review} excludes nothing.
- * <li>A colon belongs to a field only between letters and what is looked for: {@code 12:30}, addresses and
- * {@code Diablo 4: explained} are words. <li>Nothing needs to be escaped, because punctuation is not searched; a
- * backslash is a space. </ul>
+ *
+ * <p>NOT binds most tightly, then AND, then OR, and a space between two words is an AND: so
+ * {@code facial recognition OR clearview} asks for both words or for the third. Operators are in capitals; {@code or} is
+ * a word.
+ *
+ * <p>A minus excludes if it follows a space and precedes none: {@code Diablo 4 - a review} excludes nothing. A colon
+ * belongs to a field if letters stand before it and something right after: {@code 12:30}, addresses and
+ * {@code Diablo 4: explained} are words. Parentheses are those of a sentence where there is no operator.
+ *
+ * <p>Nothing needs to be escaped, because punctuation is not searched; a backslash is a space.
  */
 public final class ArticleQueryParser {
 
@@ -47,10 +51,11 @@ public final class ArticleQueryParser {
             return typed.length();
         }
         int limit = settings.characters();
+        int earliest = Math.max(0, limit - settings.wordCharacters());
         int end = limit;
-        while (end > limit - settings.wordCharacters() && !Character.isWhitespace(typed.charAt(end))) {
+        while (end > earliest && !Character.isWhitespace(typed.charAt(end))) {
             end--;
         }
-        return end > limit - settings.wordCharacters() ? end : limit;
+        return end > earliest ? end : limit;
     }
 }

@@ -61,6 +61,7 @@ final class Clauses {
     private Lead lead = Lead.NONE;
     private int tooDeep; // parentheses open beyond the depth, which count as spaces
     private boolean tooDeepSaid;
+    private boolean overfull;
     private boolean hasOperators;
     private boolean hasOuterOr;
 
@@ -72,6 +73,11 @@ final class Clauses {
 
     boolean isFull() {
         return parts.size() >= settings.clauses();
+    }
+
+    /** Whether an operand was cut or left out because the clauses were full. */
+    boolean isOverfull() {
+        return overfull;
     }
 
     /** The field that words here belong to, or null for any. */
@@ -87,6 +93,7 @@ final class Clauses {
     /** Adds what is one operand, of one part or of several that all must match; none if nothing was left of it. */
     void operand(List<ArticleQuery> operand) {
         List<ArticleQuery> fitting = operand.subList(0, Math.min(operand.size(), settings.clauses() - parts.size()));
+        overfull |= fitting.size() < operand.size();
         if (fitting.isEmpty()) {
             nothing();
             return;

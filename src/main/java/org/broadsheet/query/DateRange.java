@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record DateRange(Instant from, Instant before) {
 
+    /** Years have four digits. */
+    private static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern DAYS = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
 
     public DateRange {
@@ -58,7 +61,9 @@ public record DateRange(Instant from, Instant before) {
             }
             Instant from = low.map(span -> range.lowIncluded() ? span.from : span.before).orElse(null);
             Instant before = high.map(span -> range.highIncluded() ? span.before : span.from).orElse(null);
-            return from != null && before != null && !from.isBefore(before)
+            boolean nothing = from != null && before != null && !from.isBefore(before)
+                    || from != null && !from.isBefore(END) || before != null && !before.isAfter(BEGINNING);
+            return nothing
                     ? Optional.empty()
                     : Optional.of(new DateRange(from, before));
         });

@@ -28,13 +28,20 @@ final class QueryReader {
 
     ArticleQuery read() {
         int at = 0;
-        while (at < text.length()) {
-            if (clauses.isFull() && !text.isBreak(at)) {
-                notices.addSentence(text.origin(at), text.origin(text.length()),
-                        "Only the first " + settings.clauses() + " words were searched; the rest was left out.");
-                break;
+        int full = -1; // where the clauses were found to be full
+        while (at < text.length() && full < 0) {
+            boolean begins = text.at(at) == '"' || !text.isBreak(at) && !text.isPunctuation(at);
+            if (clauses.isFull() && begins) {
+                full = at;
+            } else {
+                int from = at;
+                at = next(at);
+                full = clauses.isOverfull() ? from : -1;
             }
-            at = next(at);
+        }
+        if (full >= 0) {
+            notices.addSentence(text.origin(full), text.origin(text.length()),
+                    "Only the first " + settings.clauses() + " words were searched; the rest was left out.");
         }
         return clauses.tree();
     }
@@ -50,7 +57,8 @@ final class QueryReader {
             clauses.close(at);
             return at + 1;
         }
-        if (isSign(at)) {
+        boolean inValues = clauses.field() != null && !clauses.field().hasWords(); // where -1 is a number
+        if (!inValues && isSign(at)) {
             clauses.sign();
             return at + 1;
         }
@@ -101,7 +109,7 @@ final class QueryReader {
                 return bracketOfWords(at, bracket.get(), field);
             }
         }
-        if (c == '/') {
+        if (c == '/' && text.isEdge(at - 1)) {
             int end = text.wordEnd(at);
             if (isRegularExpression(text.slice(at, end))) {
                 notices.add(at, end, "is a regular expression: only the words in it were searched.");
@@ -129,10 +137,8 @@ final class QueryReader {
                 int valueAt = at + comparison + (typed.charAt(comparison) == '=' ? 1 : 0);
                 int valueEnd = values.end(valueAt);
                 Optional<ArticleQuery> value = compared.values().apply(values.read(valueAt, valueEnd));
-                if (value.isPresent()) {
-                    clauses.operand(List.of(value.get()));
-                    return valueEnd;
-                }
+                clauses.operand(value.map(List::of).orElseGet(() -> words.words(typed)));
+                return value.isPresent() ? valueEnd : end;
             }
         }
         clauses.operand(in(field, words.read(typed, at, end), at, end));

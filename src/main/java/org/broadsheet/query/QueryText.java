@@ -112,7 +112,7 @@ final class QueryText {
         int end = from;
         while (end < length() && !isBreak(end) && at(end) != '"' && at(end) != ')') {
             if (at(end) == '(') {
-                int close = end == from ? -1 : closeWithinWord(end);
+                int close = closeWithinWord(from, end);
                 if (close < 0) {
                     break;
                 }
@@ -123,8 +123,13 @@ final class QueryText {
         return end;
     }
 
-    private int closeWithinWord(int open) {
-        if (at(open - 1) == ':') {
+    /** Where the parenthesis closes that opens right after letters and holds nothing else; -1 if it is not like that. */
+    private int closeWithinWord(int from, int open) {
+        int letters = open;
+        while (letters > from && Character.isLetterOrDigit(at(letters - 1))) {
+            letters--;
+        }
+        if (letters == open || Words.OPERATORS.contains(slice(letters, open))) {
             return -1;
         }
         int close = open + 1;
@@ -133,5 +138,4 @@ final class QueryText {
         }
         return at(close) == ')' ? close : -1;
     }
-
 }

@@ -3,7 +3,6 @@ package org.broadsheet.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import static java.util.stream.Collectors.joining;
 
@@ -20,7 +19,6 @@ final class WordReader {
     /** From this length on two edits still leave the word recognisable; engines of this family draw the same line. */
     private static final int LONG_WORD_LETTERS = 6;
     private static final int MOST_EDITS = 2;
-    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
     private final QuerySettings settings;
     private final Notices notices;
@@ -107,22 +105,25 @@ final class WordReader {
         while (stars > 0 && text.charAt(stars - 1) == '*') {
             stars--;
         }
-        String stem = Words.trimStart(Words.trimEnd(text.substring(0, stars), ""));
-        boolean onlyAtEnd = stars < text.length() && Words.isTerm(stem) && text.startsWith(stem);
-        if (onlyAtEnd && Words.letters(stem) >= PREFIX_LETTERS) {
-            return mayExpand(from, to) ? List.of(new ArticleQuery.Prefix(stem)) : word(stem);
+        String stem = Words.trimEnd(text.substring(0, stars), "");
+        List<ArticleQuery> parts = new ArrayList<>(words(text));
+        boolean onlyAtEnd = stars < text.length() && !parts.isEmpty()
+                && stem.chars().noneMatch(c -> "*?~^".indexOf(c) >= 0);
+        String last = parts.isEmpty() ? "" : ((ArticleQuery.Word) parts.getLast()).text();
+        boolean longEnough = Words.letters(Words.isTerm(stem) ? stem : last) >= PREFIX_LETTERS;
+        if (onlyAtEnd && longEnough) {
+            return mayExpand(from, to) ? List.of(new ArticleQuery.Prefix(stem)) : plain(stem);
         }
         if (onlyAtEnd) {
             notices.add(from, to,
-                    "was searched without the *: at least " + PREFIX_LETTERS + " letters stand before it.");
-            return word(stem);
+                    "was searched without the *: at least " + PREFIX_LETTERS + " letters of a word stand before it.");
+            return plain(stem);
         }
-        List<ArticleQuery> parts = new ArrayList<>(words(text));
-        if (stars < text.length() && !parts.isEmpty() && parts.getLast() instanceof ArticleQuery.Word last
-                && stem.endsWith(last.text()) && Words.letters(last.text()) >= PREFIX_LETTERS && mayExpand(from, to)) {
-            parts.set(parts.size() - 1, new ArticleQuery.Prefix(last.text()));
+        if (stars < text.length() && Words.letters(last) >= PREFIX_LETTERS && stem.endsWith(last)
+                && mayExpand(from, to)) {
+            parts.set(parts.size() - 1, new ArticleQuery.Prefix(last));
         }
-        String rule = text.indexOf('*') >= 0 ? "* stands only at the end of a single word." : "? is punctuation.";
+        String rule = text.indexOf('*') >= 0 ? "* stands only at the end of a word." : "? is punctuation.";
         notices.add(from, to, (parts.isEmpty() ? "was left out: " : "was read as " + spaced(parts) + ": ") + rule);
         return parts;
     }
@@ -162,7 +163,7 @@ final class WordReader {
             return List.of();
         }
         // In capitals it would print as the operator that it is not.
-        return List.of(new ArticleQuery.Word(OPERATORS.contains(text) ? text.toLowerCase(Locale.ROOT) : text,
+        return List.of(new ArticleQuery.Word(Words.OPERATORS.contains(text) ? text.toLowerCase(Locale.ROOT) : text,
                 true));
     }
 

@@ -2,10 +2,13 @@ package org.broadsheet.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What belongs to a word and what is punctuation around it. */
 final class Words {
 
+    /** Words that are operators where they stand alone and in capitals. */
+    static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
     /** Punctuation that names begin with: {@code .NET}, {@code #metoo}, {@code @broadsheet}, {@code $5}. */
     static final String STARTS = ".#@$";
     /** Punctuation that names end with ({@code C#}, {@code C++}, {@code 5%}), and that closes a {@code person(s)}. */

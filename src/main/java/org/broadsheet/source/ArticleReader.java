@@ -60,6 +60,11 @@ public final class ArticleReader {
     }
 
     private static Value.Mapping mapping(String yaml) {
+        Value.Mapping regular = RegularYaml.read(yaml, FrontMatter.FIRST_LINE);
+        return regular != null ? regular : anyMapping(yaml);
+    }
+
+    private static Value.Mapping anyMapping(String yaml) {
         return switch (YamlTree.read(yaml, FrontMatter.FIRST_LINE)) {
             case Value.Mapping mapping -> mapping;
             case null -> throw new UnusableException(1, 1, "title is required, and the front matter is empty");

@@ -17,15 +17,24 @@ record FrontMatter(String yaml, String body) {
         if (!text.startsWith("---") || !isBlank(text, 3, opened)) {
             throw new UnusableException(1, 1, "no front matter: the first line must be ---");
         }
-        int start = Math.min(opened + 1, text.length());
-        for (int line = start; line < text.length();) {
+        int line = closing(text, opened, "---", text.length());
+        line = Math.min(line, closing(text, opened, "...", line));
+        if (line < text.length()) {
             int end = lineEnd(text, line);
-            if ((text.startsWith("---", line) || text.startsWith("...", line)) && isBlank(text, line + 3, end)) {
-                return new FrontMatter(text.substring(start, line), text.substring(Math.min(end + 1, text.length())));
-            }
-            line = end + 1;
+            return new FrontMatter(text.substring(opened + 1, line), text.substring(Math.min(end + 1, text.length())));
         }
         throw new UnusableException(1, 1, "front matter is not closed: it must end with a line ---");
+    }
+
+    /** Where the first line begins that is the mark and no more, or {@code limit} where there is none before it. */
+    private static int closing(String text, int opened, String mark, int limit) {
+        String line = "\n" + mark; // searched as a whole: the front matter may be long
+        for (int at = opened; (at = text.indexOf(line, at, Math.min(limit + 3, text.length()))) >= 0; at++) {
+            if (isBlank(text, at + line.length(), lineEnd(text, at + 1))) {
+                return at + 1;
+            }
+        }
+        return limit;
     }
 
     private static int lineEnd(String text, int from) {

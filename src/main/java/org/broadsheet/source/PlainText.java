@@ -26,6 +26,12 @@ final class PlainText {
     /** The same for emphasis and brackets. */
     private static final int MAX_INLINE_NESTING = 50;
 
+    /**
+     * Longer texts are read in parts, cut at empty lines where there are any. Real articles are far below; the parser
+     * takes a hundred bytes and more for each character of a text made of brackets.
+     */
+    private static final int MAX_PART_CHARACTERS = 1 << 18;
+
     private static final Parser MARKDOWN = Parser.builder()
             .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
             .maxInlineNesting(MAX_INLINE_NESTING)
@@ -42,9 +48,23 @@ final class PlainText {
             return null;
         }
         PlainText plain = new PlainText();
-        plain.walk(MARKDOWN.parse(markdown));
-        plain.endBlock();
+        for (int start = 0; start < markdown.length();) {
+            int end = partEnd(markdown, start);
+            plain.walk(MARKDOWN.parse(markdown.substring(start, end)));
+            plain.endBlock();
+            start = end;
+        }
         return plain.text.isEmpty() ? null : plain.text.toString();
+    }
+
+    private static int partEnd(String markdown, int start) {
+        int limit = start + MAX_PART_CHARACTERS;
+        if (limit >= markdown.length()) {
+            return markdown.length();
+        }
+        int empty = markdown.lastIndexOf("\n\n", limit);
+        int end = empty > start ? empty : markdown.lastIndexOf('\n', limit);
+        return end > start ? end : limit;
     }
 
     /** In the order of the text, without recursion: how deep the tree is depends on the file. */

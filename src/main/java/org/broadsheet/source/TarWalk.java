@@ -47,9 +47,13 @@ final class TarWalk {
 
     private static TarArchiveEntry next(TarArchiveInputStream tar, Headers headers) throws IOException {
         headers.left = MAX_HEADER_BYTES;
-        TarArchiveEntry entry = tar.getNextEntry();
-        headers.left = Long.MAX_VALUE;
-        return entry;
+        try {
+            return tar.getNextEntry();
+        } catch (RuntimeException e) {
+            throw new IOException("a header is damaged", e); // how the library meets some of that
+        } finally {
+            headers.left = Long.MAX_VALUE;
+        }
     }
 
     private static InputStream unpacked(Path archive, InputStream in) throws IOException {

@@ -16,15 +16,21 @@ final class ZipWalk {
     private ZipWalk() {}
 
     static void walk(Path archive, Found found) throws IOException {
-        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+        try (ZipFile zip = open(archive)) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
                 EntryName name = EntryName.of(entry.getName());
                 if (!entry.isDirectory() && !entry.isUnixSymlink() && name.isWanted(found)) {
                     read(zip, entry, name.path(), found);
                 }
             }
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e); // how the library speaks of some broken directories
+        }
+    }
+
+    private static ZipFile open(Path archive) throws IOException {
+        try {
+            return ZipFile.builder().setPath(archive).get();
+        } catch (RuntimeException e) {
+            throw new IOException("the archive's directory is damaged", e); // how the library meets some of that
         }
     }
 
@@ -38,10 +44,7 @@ final class ZipWalk {
             return;
         }
         CRC32 checksum = new CRC32();
-        byte[] bytes;
-        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
-            bytes = in.readNBytes(SourceFile.MAX_BYTES + 1);
-        }
+        byte[] bytes = content(zip, entry, checksum);
         if (bytes.length > SourceFile.MAX_BYTES) {
             found.reject(within, 1, SourceFile.TOO_LARGE);
         } else if (checksum.getValue() != entry.getCrc()) {
@@ -49,6 +52,14 @@ final class ZipWalk {
         } else {
             long modified = Math.max(0, entry.getTime());
             found.accept(SourceFile.of(found.path(within), bytes.length, modified, () -> bytes));
+        }
+    }
+
+    private static byte[] content(ZipFile zip, ZipArchiveEntry entry, CRC32 checksum) throws IOException {
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
+            return in.readNBytes(SourceFile.MAX_BYTES + 1);
+        } catch (RuntimeException e) {
+            throw new IOException(entry.getName() + " is damaged", e);
         }
     }
 }

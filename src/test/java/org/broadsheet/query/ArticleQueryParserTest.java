@@ -72,6 +72,13 @@ class ArticleQueryParserTest {
     }
 
     @Test
+    void parse_asManyWordsAsTheLimit() {
+        assertThat(parser.parse("(" + "w ".repeat(64) + ").  &").notices()).isEmpty();
+        assertThat(parser.parse("w ".repeat(63) + "a*b").notices()).hasSize(2);
+        assertThat(parser.parse("w ".repeat(64) + "\"w\"").notices()).hasSize(1);
+    }
+
+    @Test
     void parse_longerThanTheLimit() {
         ParsedQuery parsed = parser.parse("\"" + "a".repeat(100) + "\" ".repeat(3000) + "end");
         assertThat(parsed.notices()).last()
