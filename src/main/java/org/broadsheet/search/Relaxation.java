@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.ArticleQuery.All;
@@ -23,6 +25,9 @@ final class Relaxation {
     private static final int ENOUGH = 10;
     private static final Comparator<Spelling> NEAREST = Comparator.comparingInt(Spelling::edits)
             .thenComparing(Spelling::articles, Comparator.reverseOrder());
+
+    /** What joins words to one: hyphens, dashes and slashes. */
+    private static final Pattern JOINTS = Pattern.compile("[\\p{Pd}/]+");
 
     /** Spellings tried for a word. */
     private static final int CANDIDATES = 8;
@@ -147,10 +152,15 @@ final class Relaxation {
 
     /** As many of the words as still find enough; those that say nothing by themselves are left out first. */
     private Optional<Relaxed> fewer(List<ArticleQuery> parts, Filters filters) {
-        List<ArticleQuery> loose = parts.stream().filter(part -> isLoose(part) || part instanceof Respelt).toList();
+        List<ArticleQuery> loose = parts.stream()
+                .filter(part -> isLoose(part) || part instanceof Respelt)
+                .flatMap(Relaxation::pieces)
+                .toList();
         List<ArticleQuery> telling = loose.stream().filter(part -> !isCommon(part)).toList();
         List<ArticleQuery> words = telling.isEmpty() ? loose : telling;
-        List<ArticleQuery> fixed = parts.stream().filter(part -> !loose.contains(part)).toList();
+        List<ArticleQuery> fixed = parts.stream()
+                .filter(part -> !isLoose(part) && !(part instanceof Respelt))
+                .toList();
         int least = 0;
         int low = 1;
         int high = words.size() == loose.size() ? words.size() - 1 : words.size();
@@ -171,6 +181,14 @@ final class Relaxation {
         notices.add("No article has all of these words: showing those that have "
                 + (least == words.size() ? "the telling ones." : "at least " + least + " of them."));
         return Optional.of(new Relaxed(some(least, words, fixed), notices, respelt));
+    }
+
+    /** A word of several, such as {@code open-source}, is as many to choose from. */
+    private static Stream<ArticleQuery> pieces(ArticleQuery part) {
+        if (!(part instanceof Word(String text, _))) {
+            return Stream.of(part);
+        }
+        return JOINTS.splitAsStream(text).filter(piece -> !piece.isEmpty()).map(piece -> new Word(piece, true));
     }
 
     private boolean isCommon(ArticleQuery part) {
