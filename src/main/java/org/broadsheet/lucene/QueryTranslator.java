@@ -227,10 +227,28 @@ final class QueryTranslator {
         return queries.isEmpty() ? Optional.empty() : Optional.of(any.build());
     }
 
+    /**
+     * The typed word comes first: as each term of a phrase adds to its score, one that stands for fewer terms is weighed
+     * by its share.
+     */
     private Optional<Query> withSynonyms(ArticleQuery asked, List<ArticleQuery> others, boolean ranking) {
         List<Query> queries = new ArrayList<>();
         translate(asked, ranking).ifPresent(queries::add);
-        others.forEach(other -> translate(other, ranking).ifPresent(it -> queries.add(new BoostQuery(it, SYNONYM))));
+        for (ArticleQuery other : others) {
+            float weight = SYNONYM * Math.min(1, (float) terms(asked) / terms(other));
+            translate(other, ranking).ifPresent(it -> queries.add(new BoostQuery(it, weight)));
+        }
         return queries.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(queries, 0));
+    }
+
+    /** How many terms a part of a query has, at least 1. */
+    private int terms(ArticleQuery part) {
+        return switch (part) {
+            case ArticleQuery.Word(String text, _) -> Math.max(1, analyzers.exactTokens(text).size());
+            case ArticleQuery.Phrase(String text, _) -> Math.max(1, analyzers.exactTokens(text).size());
+            case ArticleQuery.InField(_, ArticleQuery inner) -> terms(inner);
+            case ArticleQuery.All(List<ArticleQuery> parts) -> parts.stream().mapToInt(this::terms).sum();
+            default -> 1;
+        };
     }
 }

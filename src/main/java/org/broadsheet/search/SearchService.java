@@ -70,7 +70,7 @@ public final class SearchService {
     }
 
     private ArticleQuery expand(ArticleQuery query) {
-        return query;
+        return settings.synonyms().expand(query);
     }
 
     /** The text with its misspelt words replaced; null where none was. */
@@ -104,14 +104,15 @@ public final class SearchService {
 
     /** The values of one facet by prefix; see {@link ArticleSearcher#facetValues}. */
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
-        return searcher.facetValues(facet, prefix, parser.parse(request.text()).query(), request.filters(), size,
+        return searcher.facetValues(facet, prefix, expand(parser.parse(request.text()).query()), request.filters(),
+                size,
                 Deadline.in(settings.timeLimit()));
     }
 
     /** Gives all matches of a search to the consumer, whole, in the order asked for. */
     public void export(SearchRequest request, Consumer<Article> consumer) {
         ArticleQuery query = parser.parse(request.text()).query();
-        searcher.export(query, request.filters(), effectiveSort(query, request.sort()), consumer);
+        searcher.export(expand(query), request.filters(), effectiveSort(query, request.sort()), consumer);
     }
 
     /** The commit that is searched now. */
