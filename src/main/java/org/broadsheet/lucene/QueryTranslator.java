@@ -20,7 +20,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
-import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
@@ -34,9 +33,17 @@ final class QueryTranslator {
     private static final int FUZZY_EXPANSIONS = 200;
 
     private final Analyzers analyzers;
+    private final float exactForm;
 
+    /** Where nothing is ranked. */
     QueryTranslator(Analyzers analyzers) {
+        this(analyzers, 0);
+    }
+
+    /** @param exactForm what the exact form of a word adds to its stem */
+    QueryTranslator(Analyzers analyzers, float exactForm) {
         this.analyzers = analyzers;
+        this.exactForm = exactForm;
     }
 
     /** What matches a part of a query, each match with its score; empty where the part says nothing. */
@@ -132,7 +139,7 @@ final class QueryTranslator {
         String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
         Query form = new TermQuery(new Term(words, exact.getFirst().term()));
         return Optional.of(new BooleanQuery.Builder().add(stem, Occur.MUST)
-                .add(new BoostQuery(form, Ranking.DEFAULT.exactForm()), Occur.SHOULD)
+                .add(new BoostQuery(form, exactForm), Occur.SHOULD)
                 .build());
     }
 
