@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
@@ -22,27 +29,36 @@ final class Explanations {
     /** What adds less than this is not worth a sentence. */
     private static final float NEGLIGIBLE = 0.005f;
 
+    /** A part of the formula, with what matches it, and what matches it in each field. */
+    private record Asked(RankedQuery.Part part, Weight weight, Map<ArticleField, Weight> places) {}
+
     private final IndexSearcher searcher;
-    private final RankedQuery ranked;
     private final HighlightQueries fields;
     private final Instant newest;
+    private final List<Asked> asked = new ArrayList<>();
 
-    Explanations(IndexSearcher searcher, Analyzers analyzers, RankedQuery ranked, Instant newest) {
+    Explanations(IndexSearcher searcher, Analyzers analyzers, RankedQuery ranked, Instant newest)
+            throws IOException {
         this.searcher = searcher;
-        this.ranked = ranked;
         this.newest = newest;
         fields = new HighlightQueries(analyzers);
+        for (RankedQuery.Part part : ranked.parts()) {
+            if (part.ranks()) {
+                asked.add(new Asked(part, weight(part.query()),
+                        part.kind() == RankedQuery.Kind.CONDITION ? places(part.asked()) : Map.of()));
+            }
+        }
     }
 
     /** One sentence for each part that counted, and the sum. */
     List<String> why(Article article, int doc) throws IOException {
         List<String> why = new ArrayList<>();
         float sum = 0;
-        for (RankedQuery.Part part : ranked.parts()) {
-            Explanation explanation = searcher.explain(searcher.rewrite(part.query()), doc);
+        for (Asked each : asked) {
+            Explanation explanation = explanation(each.weight(), doc);
             float added = explanation.isMatch() ? explanation.getValue().floatValue() : 0;
-            if (added > NEGLIGIBLE && part.ranks()) {
-                why.add(String.format(Locale.ROOT, "%s: %.2f", sentence(part, article, doc), added));
+            if (added > NEGLIGIBLE) {
+                why.add(String.format(Locale.ROOT, "%s: %.2f", sentence(each, article, doc), added));
                 sum += added;
             }
         }
@@ -50,9 +66,10 @@ final class Explanations {
         return why;
     }
 
-    private String sentence(RankedQuery.Part part, Article article, int doc) throws IOException {
+    private String sentence(Asked each, Article article, int doc) throws IOException {
+        RankedQuery.Part part = each.part();
         return switch (part.kind()) {
-            case CONDITION -> "It matches " + part.asked() + synonyms(part.asked()) + places(part.asked(), doc);
+            case CONDITION -> "It matches " + part.asked() + synonyms(part.asked()) + places(each, doc);
             case NEIGHBOURS -> "The words " + part.asked() + " stand next to each other";
             case WHOLE_TITLE -> "Its title is just what was asked for";
             case QUALITY -> article.quality() == null
@@ -70,15 +87,37 @@ final class Explanations {
         return asked instanceof ArticleQuery.WithSynonyms ? " or what means the same" : "";
     }
 
-    private String places(ArticleQuery asked, int doc) throws IOException {
+    private String places(Asked each, int doc) throws IOException {
         List<String> places = new ArrayList<>();
-        for (ArticleField field : ArticleField.weighted().toList()) {
-            var query = fields.within(field, asked);
-            if (query.isPresent() && searcher.explain(searcher.rewrite(query.get()), doc).isMatch()) {
-                places.add(field.queryName());
+        for (Map.Entry<ArticleField, Weight> place : each.places().entrySet()) {
+            if (explanation(place.getValue(), doc).isMatch()) {
+                places.add(place.getKey().queryName());
             }
         }
         return places.isEmpty() ? "" : " in its " + String.join(" and ", places);
+    }
+
+    /** In each field that is searched, what the part of a query asks for. */
+    private Map<ArticleField, Weight> places(ArticleQuery part) throws IOException {
+        Map<ArticleField, Weight> places = new EnumMap<>(ArticleField.class);
+        for (ArticleField field : ArticleField.weighted().toList()) {
+            var query = fields.within(field, part);
+            if (query.isPresent()) {
+                places.put(field, weight(query.get()));
+            }
+        }
+        return places;
+    }
+
+    /** Made once for all hits: to prepare a query can cost more than to ask it. */
+    private Weight weight(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    }
+
+    private Explanation explanation(Weight weight, int doc) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        return weight.explain(leaf, doc - leaf.docBase);
     }
 
     private String age(Article article) {

@@ -192,7 +192,8 @@ final class QueryTranslator {
         String word = analyzers.normalized(fuzzy.text());
         return analyzers.exactTokens(word).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FuzzyQuery(new Term(field, word), fuzzy.edits(), 0, FUZZY_EXPANSIONS, true));
+                : Optional.of(new Expansions.Once(
+                        new FuzzyQuery(new Term(field, word), fuzzy.edits(), 0, FUZZY_EXPANSIONS, true)));
     }
 
     private static Query not(Query query) {

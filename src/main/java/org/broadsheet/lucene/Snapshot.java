@@ -29,6 +29,7 @@ final class Snapshot {
     private final DirectoryReader reader;
     private final IndexState state;
     private final Map<FacetName, OrdinalMap> ordinals = new HashMap<>();
+    private final Expansions expansions = new Expansions();
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
@@ -53,11 +54,30 @@ final class Snapshot {
 
     /** A searcher for one request: the deadline of a shared one would stay expired for all that come after. */
     IndexSearcher searcher(Deadline deadline) {
-        IndexSearcher searcher = new IndexSearcher(reader);
+        IndexSearcher searcher = new TimedSearcher(deadline);
         searcher.setQueryCache(null);
         searcher.setSimilarity(SIMILARITY);
         searcher.setTimeout(deadline::expired);
         return searcher;
+    }
+
+    /** A searcher that knows when it has to give up, also while a query is prepared. */
+    final class TimedSearcher extends IndexSearcher {
+
+        private final Deadline deadline;
+
+        private TimedSearcher(Deadline deadline) {
+            super(reader);
+            this.deadline = deadline;
+        }
+
+        Deadline deadline() {
+            return deadline;
+        }
+
+        Expansions expansions() {
+            return expansions;
+        }
     }
 
     /** The values of a facet in one segment; null if none of its articles has any. */
