@@ -66,6 +66,7 @@ final class LuceneSearcher implements ArticleSearcher {
                         Thread.ofPlatform().daemon().name("index-refresh").factory());
         if (refresher != null) {
             long pause = settings.refresh().toMillis();
+            refresher.execute(this::prepare);
             refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
@@ -195,6 +196,7 @@ final class LuceneSearcher implements ArticleSearcher {
                 Snapshot replaced = current;
                 current = open(newer);
                 replaced.release();
+                prepare();
             }
             failure = null;
         } catch (IOException | RuntimeException e) {
@@ -204,6 +206,11 @@ final class LuceneSearcher implements ArticleSearcher {
                         failure);
             }
         }
+    }
+
+    /** What the first completion would have to wait for; searches do not need it, so they are answered meanwhile. */
+    private void prepare() {
+        completions("a", 1);
     }
 
     private Snapshot open(DirectoryReader reader) throws IOException {

@@ -68,6 +68,13 @@ public final class ApiJson {
             json.text("interpreted", result.interpreted().toString());
             json.texts("notices", result.notices());
             json.text("suggestion", result.suggestion());
+            if (!result.advice().isEmpty()) {
+                json.objects("advice", result.advice(), advice -> {
+                    json.text("text", advice.message());
+                    json.number("total", advice.total());
+                    json.text("parameters", SearchUrl.of(advice.request()).query());
+                });
+            }
         });
         json.object("total", () -> {
             json.number("value", result.total());

@@ -106,10 +106,15 @@ final class SearchUrl {
     /** Relative to the server, such as {@code /?q=ohio}. */
     @Override
     public String toString() {
-        String query = parametersBut(Set.of()).stream()
+        String query = query();
+        return query.isEmpty() ? "/" : "/?" + query;
+    }
+
+    /** What follows the question mark, such as {@code q=ohio}; empty for the start. */
+    String query() {
+        return parametersBut(Set.of()).stream()
                 .map(parameter -> QueryString.encode(parameter.name()) + "=" + QueryString.encode(parameter.value()))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/" : "/?" + query;
     }
 
     private List<String> values(String name) {
