@@ -29,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
                                           two sources, the second by the name blog
           broadsheet index --rebuild news
                                           begin anew, with this source alone
+          broadsheet index --remove blog  forget the source named blog
 
         A source is a folder, a file or an archive (.zip, .tar, .tar.gz, .tar.xz,
         .ndjson, .jsonl). Articles begin with YAML front matter.
@@ -44,6 +45,8 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(names = "--rebuild", description = "Begin with an empty index: sources that are not given are dropped.")
     private boolean rebuild;
+    @Option(names = "--remove", paramLabel = "NAME", description = "Forget a source and its articles; info lists those that the index knows.")
+    private String removed;
     @Option(names = "--strict", description = "Exit with status 1 if any file was rejected.")
     private boolean strict;
     @Option(names = "--threads", paramLabel = "N", description = "How many threads read articles (default: one for each processor).")
@@ -60,12 +63,21 @@ final class IndexCommand implements Callable<Integer> {
         }
         IndexingSettings settings = new IndexingSettings(
                 threads == null ? IndexingSettings.DEFAULT.threads() : threads, onlyPublished);
+        requireOneTask();
+        Indexing indexing = new Indexing(engine, settings, broadsheet.output());
+        IndexReport report = removed != null
+                ? indexing.forget(removed)
+                : indexing.run(rebuild ? Mode.REBUILD : Mode.UPDATE, Source.all(sources));
+        broadsheet.output().out().println(report);
+        return strict && report.rejected() > 0 ? 1 : 0;
+    }
+
+    private void requireOneTask() {
+        if (removed != null && (rebuild || !sources.isEmpty())) {
+            throw broadsheet.wrongUsage("index", "--remove stands alone: index the sources in a command of its own");
+        }
         if (rebuild && sources.isEmpty()) {
             throw broadsheet.wrongUsage("index", "--rebuild needs the sources that the index shall hold");
         }
-        IndexReport report = new Indexing(engine, settings, broadsheet.output())
-                .run(rebuild ? Mode.REBUILD : Mode.UPDATE, Source.all(sources));
-        broadsheet.output().out().println(report);
-        return strict && report.rejected() > 0 ? 1 : 0;
     }
 }

@@ -3,6 +3,7 @@ package org.broadsheet.cli;
 import java.util.List;
 import java.util.Set;
 
+import org.broadsheet.indexing.IndexProgress;
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexRun;
 import org.broadsheet.indexing.IndexingSettings;
@@ -34,6 +35,13 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
             output.err().println("and " + unlisted + " more");
         }
         return report;
+    }
+
+    /** Takes a source out of the index. */
+    IndexReport forget(String source) {
+        try (ArticleIndexer indexer = engine.indexer(ArticleIndexer.Mode.UPDATE)) {
+            return new IndexRun(indexer, settings, IndexProgress.NONE).forget(source);
+        }
     }
 
     private void nameDropped(List<Source> kept) {
