@@ -29,12 +29,23 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
             }
             report = new IndexRun(indexer, settings, progress).run(sources);
         }
+        tellRejections(report);
+        return report;
+    }
+
+    /** An update that shows no progress and leaves it to the caller to tell what came of it. */
+    IndexReport quietly(List<Source> sources) {
+        try (ArticleIndexer indexer = engine.indexer(ArticleIndexer.Mode.UPDATE)) {
+            return new IndexRun(indexer, settings, IndexProgress.NONE).run(sources);
+        }
+    }
+
+    void tellRejections(IndexReport report) {
         report.rejections().forEach(rejection -> output.err().println(TextBlock.harmless(rejection.toString())));
         long unlisted = report.rejected() - report.rejections().size();
         if (unlisted > 0) {
             output.err().println("and " + unlisted + " more");
         }
-        return report;
     }
 
     /** Takes a source out of the index. */
