@@ -141,6 +141,25 @@ public final class SearchService {
         return searcher.state();
     }
 
+    /** Why a newer commit cannot be searched; see {@link ArticleSearcher#trouble}. */
+    public Optional<String> trouble() {
+        return searcher.trouble();
+    }
+
+    /** The other articles that tell the same story: those with its {@code webUrl}, by id. */
+    public List<Article> sameStory(Article article) {
+        if (article.webUrl() == null) {
+            return List.of();
+        }
+        return searcher.idsByWebUrl(List.of(article.webUrl()))
+                .getOrDefault(article.webUrl(), List.of())
+                .stream()
+                .filter(id -> !id.equals(article.id()))
+                .map(searcher::article)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Without anything that could rank, the newest come first. */
     private static SortOrder effectiveSort(ArticleQuery query, SortOrder asked) {
         return asked == SortOrder.RELEVANCE && !ranks(query) ? SortOrder.NEWEST : asked;

@@ -39,9 +39,10 @@ public final class ApiJson {
      * One article whole.
      *
      * @param idsByWebUrl which articles of the archive have which address, for its related ones
+     * @param duplicates the other articles of its own address
      */
-    static byte[] of(Article article, Map<String, List<String>> idsByWebUrl) {
-        return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl));
+    static byte[] of(Article article, Map<String, List<String>> idsByWebUrl, List<Article> duplicates) {
+        return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl, duplicates));
     }
 
     /** {@code {"hits": […]}}. */
@@ -136,9 +137,15 @@ public final class ApiJson {
         });
     }
 
-    private void whole(Article article, Map<String, List<String>> idsByWebUrl) throws IOException {
+    private void whole(Article article, Map<String, List<String>> idsByWebUrl, List<Article> duplicates)
+            throws IOException {
         article(article);
         json.text("body", article.body());
+        json.objects("duplicates", duplicates, duplicate -> {
+            json.text("id", duplicate.id());
+            json.text("title", duplicate.title());
+            json.text("path", duplicate.path());
+        });
         json.objects("related", article.related(), related -> {
             json.text("title", related.title());
             json.text("webUrl", related.webUrl());
