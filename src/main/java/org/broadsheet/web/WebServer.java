@@ -1,6 +1,8 @@
 package org.broadsheet.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -37,6 +39,7 @@ public final class WebServer implements AutoCloseable {
 
     private final SearchService service;
     private final WebSettings settings;
+    private final List<String> paths = new ArrayList<>();
     private final Javalin javalin;
 
     public WebServer(SearchService service, WebSettings settings) {
@@ -70,6 +73,11 @@ public final class WebServer implements AutoCloseable {
     /** The port it listens on, also where the settings left the choice to the system. */
     public int port() {
         return javalin.port();
+    }
+
+    /** All that it answers, parameters of paths in braces. */
+    List<String> paths() {
+        return List.copyOf(paths);
     }
 
     /** Ends it: requests under way may be cut off. Does nothing if it is not running. */
@@ -112,6 +120,17 @@ public final class WebServer implements AutoCloseable {
         route(config, "/api/facets/{facet}", api::facet);
         route(config, "/api/articles/{id}", api::article);
         route(config, "/api/articles/{id}/similar", api::similar);
+        Feeds feeds = new Feeds(service);
+        route(config, AtomFeed.PATH, feeds::atom);
+        route(config, JsonFeed.PATH, feeds::json);
+        Exports exports = new Exports(service);
+        route(config, "/export.csv", exports::csv);
+        route(config, "/export.ndjson", exports::ndjson);
+        Discovery discovery = new Discovery(service);
+        route(config, Discovery.DESCRIPTION, discovery::description);
+        route(config, Discovery.SUGGESTIONS, discovery::suggest);
+        route(config, "/openapi.json", discovery::openApi);
+        route(config, "/robots.txt", discovery::robots);
         route(config, "/health/live", context -> health(context, "live"));
         route(config, "/health/ready", this::ready);
         route(config, Assets.PATH + "{name}", assets::serve);
@@ -120,7 +139,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Javalin would answer every HEAD with 200 and without asking: a HEAD is answered as the GET is. */
-    private static void route(JavalinConfig config, String path, Handler handler) {
+    private void route(JavalinConfig config, String path, Handler handler) {
+        paths.add(path);
         config.routes.get(path, handler);
         config.routes.head(path, handler);
     }
