@@ -27,11 +27,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
 
     /**
-     * Nothing but our own style may act on a page; pictures may come from wherever the articles' are, and nothing else
+     * Nothing but our own style and script may act on a page; pictures may come from wherever the articles' are, and nothing else
      * is fetched from anywhere. Whatever an article holds, it cannot run, post or frame.
      */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; "
-            + "img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "connect-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;
     private static final int MIN_THREADS = 8;
@@ -115,6 +115,9 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(WebServer::headers);
         route(config, "/", pages::search);
         route(config, "/articles/{id}", pages::article);
+        route(config, "/archive", pages::archive);
+        route(config, FacetPageView.PATH + "{facet}", pages::facet);
+        route(config, "/help", pages::help);
         route(config, "/api/search", api::search);
         route(config, "/api/suggest", api::suggest);
         route(config, "/api/facets/{facet}", api::facet);
