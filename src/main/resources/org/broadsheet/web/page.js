@@ -5,4 +5,6 @@ function settle() {
     rove();
 }
 
+// The page is not painted before this is done (blocking=render), so that nothing moves.
+document.documentElement.classList.add('scripted');
 settle();

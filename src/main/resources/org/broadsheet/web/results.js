@@ -60,8 +60,8 @@ async function show(url, keep = true) {
 }
 
 /**
- * The parts that a search changes, less the box while somebody types there. The live region stays and only its text changes, or
- * nobody would hear of it.
+ * The parts that a search changes, less the box while somebody types there. The live region stays and only its text
+ * changes, or nobody would hear of it.
  */
 function replace(page, typing) {
     const focus = focused();
@@ -74,7 +74,9 @@ function replace(page, typing) {
             now.replaceChildren(...then.childNodes);
         }
     }
-    document.getElementById('sort')?.replaceChildren(...page.getElementById('sort').childNodes);
+    const sort = document.getElementById('sort');
+    sort.replaceChildren(...page.getElementById('sort').childNodes);
+    sort.value = sort.querySelector('[selected]')?.value ?? 'relevance'; // a choice does not survive the move
     for (const field of form.querySelectorAll('input[type=hidden]')) {
         field.remove();
     }
@@ -89,8 +91,8 @@ function replace(page, typing) {
     if (numbers && open) {
         numbers.open = true;
     }
-    restore(focus);
     settle();
+    restore(focus);
 }
 
 /** What has the focus, told in a way that outlives its replacement. */
@@ -103,7 +105,7 @@ function focused() {
         const value = element.type === 'checkbox' ? `[value="${CSS.escape(element.value)}"]` : '';
         return `[name="${element.name}"]${value}`;
     }
-    return element.closest('.time') ? '.time a' : '#main h1';
+    return element.closest('.chart') ? '.chart a[tabindex="0"]' : '#main h1';
 }
 
 function restore(selector) {
