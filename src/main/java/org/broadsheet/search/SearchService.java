@@ -2,6 +2,7 @@ package org.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,24 @@ public final class SearchService {
     public void export(SearchRequest request, Consumer<Article> consumer) {
         ArticleQuery query = parser.parse(request.text()).query();
         searcher.export(expand(query), request.filters(), effectiveSort(query, request.sort()), consumer);
+    }
+
+    /**
+     * How an answer is spread over its own time: like its date facet, but of what its dates let through, so that a year
+     * shows its months and a month its days.
+     */
+    public Facet.Dates histogram(SearchResult result) {
+        Filters filters = result.request().filters();
+        ArticleQuery query = result.interpreted();
+        if (filters.dates() != null) {
+            ArticleQuery dates = new ArticleQuery.DateIn(filters.dates());
+            query = query instanceof ArticleQuery.Everything ? dates : new ArticleQuery.All(List.of(query, dates));
+        }
+        Filters others = new Filters(filters.selections(), null, filters.quality(), filters.heat(),
+                filters.published(), filters.without());
+        EngineAnswer answer = searcher.search(new EngineRequest(expand(query), others, SortOrder.NEWEST, 0, 0, null,
+                EnumSet.of(FacetName.DATE), false, false, Deadline.in(settings.timeLimit())));
+        return (Facet.Dates) answer.facets().get(FacetName.DATE);
     }
 
     /** The commit that is searched now. */
