@@ -119,7 +119,9 @@ final class Served implements AutoCloseable {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            // The client tries GET again where the server closed a kept connection in the meantime; others it does not.
+            HttpClient sender = method.equals("GET") ? client : HttpClient.newHttpClient();
+            return sender.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
