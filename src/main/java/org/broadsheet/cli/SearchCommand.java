@@ -12,6 +12,7 @@ import org.broadsheet.search.SearchResult;
 import org.broadsheet.search.SearchService;
 import org.broadsheet.search.SearchSettings;
 import org.broadsheet.web.ApiJson;
+import org.broadsheet.web.ArticleCsv;
 import org.broadsheet.web.RequestParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,13 +92,13 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchRequest request = RequestParameters.strict(parameters());
-        SearchSettings settings = synonyms.settings();
+        SearchSettings settings = synonyms.settings(engine.analysis());
         try (ArticleSearcher searcher = engine.searcher()) {
             SearchResult result = new SearchService(searcher, settings).search(request);
             Output output = broadsheet.output();
             switch (format) {
                 case TEXT -> new SearchText(output).print(result);
-                case CSV -> new SearchCsv(output.out()).print(result.hits());
+                case CSV -> output.out().print(ArticleCsv.of(result.hits()));
                 case JSON -> {
                     ApiJson.write(result, output.out());
                     output.out().println();

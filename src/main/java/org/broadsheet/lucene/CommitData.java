@@ -3,9 +3,9 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +25,7 @@ final class CommitData {
 
     private static final String FORMAT_KEY = "broadsheet.format";
     private static final String FIELDS_KEY = "broadsheet.fields";
+    private static final String LANGUAGE_KEY = "broadsheet.language";
     private static final String STATE_KEY = "broadsheet.state";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -36,11 +37,16 @@ final class CommitData {
 
     static Map<String, String> encode(IndexState state, Analysis analysis) {
         try {
-            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, fingerprint(analysis), STATE_KEY,
-                    JSON.writeValueAsString(state));
+            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, fingerprint(analysis), LANGUAGE_KEY, analysis.language(),
+                    STATE_KEY, JSON.writeValueAsString(state));
         } catch (IOException e) {
             throw new UncheckedIOException("a record of texts and numbers can be written as JSON", e);
         }
+    }
+
+    /** The language that a commit's texts were analysed in; empty if it does not say. */
+    static Optional<String> language(Map<String, String> data) {
+        return Optional.ofNullable(data.get(LANGUAGE_KEY));
     }
 
     /**
@@ -48,16 +54,17 @@ final class CommitData {
      *
      * @throws EngineException if it is of another format, or its fields were declared in another way
      */
-    static IndexState read(Map<String, String> data, Analysis analysis, Path index) {
+    static IndexState read(Map<String, String> data, Analysis analysis, IndexTroubles troubles) {
+        if (data.isEmpty()) {
+            throw troubles.damaged(null); // a rebuild of a damaged index that did not come to its end
+        }
         if (!FORMAT.equals(data.get(FORMAT_KEY)) || !fingerprint(analysis).equals(data.get(FIELDS_KEY))) {
-            throw new EngineException("the index at " + index + " was built by another version or for another"
-                    + " language: build it anew with broadsheet index --rebuild --index " + index + " SOURCE...");
+            throw troubles.foreign(null);
         }
         try {
             return JSON.readValue(data.get(STATE_KEY), IndexState.class);
         } catch (IOException e) {
-            throw new EngineException("the index at " + index + " is damaged: build it anew with broadsheet index"
-                    + " --rebuild --index " + index + " SOURCE...", e);
+            throw troubles.damaged(e);
         }
     }
 

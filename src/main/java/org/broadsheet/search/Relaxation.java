@@ -27,7 +27,7 @@ final class Relaxation {
      * Words from which on a query is a sentence: it says one thing in many words, of which a good answer has some, and
      * which ones is better left to the ranking.
      */
-    private static final int SENTENCE = 5;
+    private static final int SENTENCE = 4;
     private static final Comparator<Spelling> NEAREST = Comparator.comparingInt(Spelling::edits)
             .thenComparing(Spelling::articles, Comparator.reverseOrder());
 
@@ -172,18 +172,7 @@ final class Relaxation {
         List<ArticleQuery> fixed = parts.stream()
                 .filter(part -> !isLoose(part) && !(part instanceof Respelt))
                 .toList();
-        int least = 0;
-        int low = 1;
-        int high = words.size() >= SENTENCE ? 1 : words.size() == loose.size() ? words.size() - 1 : words.size();
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (count(some(middle, words, fixed), filters) >= (middle == 1 ? 1 : ENOUGH)) {
-                least = middle;
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
+        int least = mostThatFindEnough(words, fixed, words.size() < loose.size(), filters);
         if (least == 0) {
             return Optional.empty();
         }
@@ -192,6 +181,31 @@ final class Relaxation {
         notices.add("No article has all of these words: showing those that have "
                 + (least == words.size() ? "the telling ones." : least == 1 ? "some of them." : least + " of them."));
         return Optional.of(new Relaxed(some(least, words, fixed), notices, respelt));
+    }
+
+    /**
+     * As many words as can be asked for together; 0 if none of them is found.
+     *
+     * @param all whether all of them may be asked for, because others have been left out
+     */
+    private int mostThatFindEnough(List<ArticleQuery> words, List<ArticleQuery> fixed, boolean all, Filters filters) {
+        boolean sentence = words.size() >= SENTENCE;
+        if (all && !sentence && count(some(words.size(), words, fixed), filters) > 0) {
+            return words.size();
+        }
+        int most = 0;
+        int low = 1;
+        int high = sentence ? 1 : words.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (count(some(middle, words, fixed), filters) >= (middle == 1 ? 1 : ENOUGH)) {
+                most = middle;
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return most;
     }
 
     /** A word of several, such as {@code open-source}, is as many to choose from. */

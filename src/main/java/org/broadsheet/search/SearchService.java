@@ -2,6 +2,7 @@ package org.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,9 +137,46 @@ public final class SearchService {
         searcher.export(expand(query), request.filters(), effectiveSort(query, request.sort()), consumer);
     }
 
+    /**
+     * How an answer is spread over its own time: like its date facet, but of what its dates let through, so that a year
+     * shows its months and a month its days.
+     */
+    public Facet.Dates histogram(SearchResult result) {
+        Filters filters = result.request().filters();
+        ArticleQuery query = result.interpreted();
+        if (filters.dates() != null) {
+            ArticleQuery dates = new ArticleQuery.DateIn(filters.dates());
+            query = query instanceof ArticleQuery.Everything ? dates : new ArticleQuery.All(List.of(query, dates));
+        }
+        Filters others = new Filters(filters.selections(), null, filters.quality(), filters.heat(),
+                filters.published(), filters.without());
+        EngineAnswer answer = searcher.search(new EngineRequest(expand(query), others, SortOrder.NEWEST, 0, 0, null,
+                EnumSet.of(FacetName.DATE), false, false, Deadline.in(settings.timeLimit())));
+        return (Facet.Dates) answer.facets().get(FacetName.DATE);
+    }
+
     /** The commit that is searched now. */
     public IndexState state() {
         return searcher.state();
+    }
+
+    /** Why a newer commit cannot be searched; see {@link ArticleSearcher#trouble}. */
+    public Optional<String> trouble() {
+        return searcher.trouble();
+    }
+
+    /** The other articles that tell the same story: those with its {@code webUrl}, by id. */
+    public List<Article> sameStory(Article article) {
+        if (article.webUrl() == null) {
+            return List.of();
+        }
+        return searcher.idsByWebUrl(List.of(article.webUrl()))
+                .getOrDefault(article.webUrl(), List.of())
+                .stream()
+                .filter(id -> !id.equals(article.id()))
+                .map(searcher::article)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Without anything that could rank, the newest come first. */

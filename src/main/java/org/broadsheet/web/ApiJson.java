@@ -10,6 +10,7 @@ import java.util.Map;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.Image;
 import org.broadsheet.article.Provider;
+import org.broadsheet.article.Related;
 import org.broadsheet.search.Completion;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.Hit;
@@ -39,9 +40,20 @@ public final class ApiJson {
      * One article whole.
      *
      * @param idsByWebUrl which articles of the archive have which address, for its related ones
+     * @param duplicates the other articles of its own address
      */
-    static byte[] of(Article article, Map<String, List<String>> idsByWebUrl) {
-        return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl));
+    static byte[] of(Article article, Map<String, List<String>> idsByWebUrl, List<Article> duplicates) {
+        return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl, duplicates));
+    }
+
+    /** One article whole, on one line; its related ones without {@code id}, which would cost a search for each. */
+    static byte[] line(Article article) {
+        return JsonWriter.bytes(json -> {
+            ApiJson api = new ApiJson(json);
+            api.article(article);
+            json.text("body", article.body());
+            json.objects("related", article.related(), api::related);
+        });
     }
 
     /** {@code {"hits": […]}}. */
@@ -72,7 +84,7 @@ public final class ApiJson {
                 json.objects("advice", result.advice(), advice -> {
                     json.text("text", advice.message());
                     json.number("total", advice.total());
-                    json.text("parameters", SearchUrl.of(advice.request()).query());
+                    json.text("parameters", SearchUrl.of(advice.request()).query().replaceFirst("\\?", ""));
                 });
             }
         });
@@ -136,16 +148,26 @@ public final class ApiJson {
         });
     }
 
-    private void whole(Article article, Map<String, List<String>> idsByWebUrl) throws IOException {
+    private void whole(Article article, Map<String, List<String>> idsByWebUrl, List<Article> duplicates)
+            throws IOException {
         article(article);
         json.text("body", article.body());
+        json.objects("duplicates", duplicates, duplicate -> {
+            json.text("id", duplicate.id());
+            json.text("title", duplicate.title());
+            json.text("path", duplicate.path());
+        });
         json.objects("related", article.related(), related -> {
-            json.text("title", related.title());
-            json.text("webUrl", related.webUrl());
-            provider(related.provider());
-            json.instant("publishedDateTime", related.publishedDateTime());
+            related(related);
             json.text("id", idsByWebUrl.getOrDefault(related.webUrl(), List.of()).stream().findFirst().orElse(null));
         });
+    }
+
+    private void related(Related related) throws IOException {
+        json.text("title", related.title());
+        json.text("webUrl", related.webUrl());
+        provider(related.provider());
+        json.instant("publishedDateTime", related.publishedDateTime());
     }
 
     private void provider(Provider provider) throws IOException {
