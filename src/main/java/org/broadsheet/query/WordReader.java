@@ -16,7 +16,10 @@ final class WordReader {
     private static final int PREFIX_LETTERS = 2;
     /** Of shorter words every other one is a misspelling. */
     private static final int FUZZY_LETTERS = 3;
-    /** From this length on two edits still leave the word recognisable; engines of this family draw the same line. */
+    /**
+     * From this length on two edits still leave the word recognisable; engines of this family draw the same line. In a
+     * shorter one they leave nothing of it, and cost more than all else a query can ask for.
+     */
     private static final int LONG_WORD_LETTERS = 6;
     private static final int MOST_EDITS = 2;
 
@@ -84,10 +87,10 @@ final class WordReader {
         }
         int usual = Words.letters(word) < LONG_WORD_LETTERS ? 1 : MOST_EDITS;
         int edits = digits.isEmpty() ? usual : edits(digits);
-        if (edits < 1 || edits > MOST_EDITS) {
-            int used = edits < 1 ? usual : MOST_EDITS;
-            notices.add(from, to, "was read as " + word + "~" + used + ": the number of edits is 1 or 2.");
-            edits = used;
+        if (edits < 1 || edits > usual) {
+            notices.add(from, to, "was read as " + word + "~" + usual + ": the number of edits is 1, or 2 in a word of "
+                    + LONG_WORD_LETTERS + " letters or more.");
+            edits = usual;
         }
         return mayExpand(from, to) ? List.of(new ArticleQuery.Fuzzy(word, edits)) : word(word);
     }

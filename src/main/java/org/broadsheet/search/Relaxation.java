@@ -73,7 +73,7 @@ final class Relaxation {
         boolean shouting = Spelling.allCapitals(parts.stream().filter(Relaxation::isLoose).map(Object::toString));
         List<ArticleQuery> known = respellUnknown(parts, filters, shouting);
         Optional<Relaxed> respelt = answer(known, filters);
-        if (respelt.isEmpty() && known.equals(parts)) {
+        if (respelt.isEmpty() && known.equals(parts) && parts.size() < SENTENCE) {
             respelt = respellOne(parts, filters, shouting);
         }
         return respelt.isPresent() ? respelt : fewer(known, filters);
