@@ -12,6 +12,7 @@ import org.broadsheet.search.SearchResult;
 import org.broadsheet.search.SearchService;
 import org.broadsheet.search.SearchSettings;
 import org.broadsheet.web.ApiJson;
+import org.broadsheet.web.ArticleCsv;
 import org.broadsheet.web.RequestParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,8 @@ final class SearchCommand implements Callable<Integer> {
     private Broadsheet broadsheet;
     @Mixin
     private EngineOptions engine;
+    @Mixin
+    private SynonymOptions synonyms;
 
     @Option(names = "--provider", paramLabel = "NAME", description = "Only of this provider, or of one of several "
             + "(repeat it); -NAME leaves it out. So do the next three.")
@@ -89,12 +92,13 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchRequest request = RequestParameters.strict(parameters());
+        SearchSettings settings = synonyms.settings();
         try (ArticleSearcher searcher = engine.searcher()) {
-            SearchResult result = new SearchService(searcher, SearchSettings.DEFAULT).search(request);
+            SearchResult result = new SearchService(searcher, settings).search(request);
             Output output = broadsheet.output();
             switch (format) {
                 case TEXT -> new SearchText(output).print(result);
-                case CSV -> new SearchCsv(output.out()).print(result.hits());
+                case CSV -> output.out().print(ArticleCsv.of(result.hits()));
                 case JSON -> {
                     ApiJson.write(result, output.out());
                     output.out().println();

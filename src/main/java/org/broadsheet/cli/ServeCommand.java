@@ -41,6 +41,8 @@ final class ServeCommand implements Callable<Integer> {
     private Broadsheet broadsheet;
     @Mixin
     private EngineOptions engine;
+    @Mixin
+    private SynonymOptions synonyms;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "7070", description = "0 for any that is free (default: ${DEFAULT-VALUE}).")
     private int port;
@@ -56,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw broadsheet.wrongUsage("serve", "--port: " + port + " is not a number from 0 to 65535");
         }
+        SearchSettings settings = synonyms.settings();
         Output output = broadsheet.output();
         boolean writable = isWritable();
         if (!sources.isEmpty() && writable && !isLeftToTheWatcher()) {
@@ -64,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
             output.err().println(report);
         }
         ArticleSearcher searcher = engine.followingSearcher();
-        SearchService service = new SearchService(searcher, SearchSettings.DEFAULT);
+        SearchService service = new SearchService(searcher, settings);
         WebServer server = started(new WebServer(service, WebSettings.DEFAULT.withHost(host).withPort(port)));
         Watcher watcher = watch && writable
                 ? new Following(engine, IndexingSettings.DEFAULT, output).start(Source.all(sources))

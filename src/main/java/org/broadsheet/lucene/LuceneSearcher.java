@@ -69,6 +69,7 @@ final class LuceneSearcher implements ArticleSearcher {
                         Thread.ofPlatform().daemon().name("index-refresh").factory());
         if (refresher != null) {
             long pause = settings.refresh().toMillis();
+            refresher.execute(this::prepare);
             refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
@@ -203,6 +204,7 @@ final class LuceneSearcher implements ArticleSearcher {
                 Snapshot replaced = current;
                 current = open(newer);
                 replaced.release();
+                prepare();
             }
             trouble = null;
         } catch (IOException | RuntimeException e) {
@@ -212,6 +214,11 @@ final class LuceneSearcher implements ArticleSearcher {
             }
             trouble = now;
         }
+    }
+
+    /** What the first completion would have to wait for; searches do not need it, so they are answered meanwhile. */
+    private void prepare() {
+        completions("a", 1);
     }
 
     /** The newest commit if it is not the one that is open, else null. */

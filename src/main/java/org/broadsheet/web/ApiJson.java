@@ -10,6 +10,7 @@ import java.util.Map;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.Image;
 import org.broadsheet.article.Provider;
+import org.broadsheet.article.Related;
 import org.broadsheet.search.Completion;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.Hit;
@@ -45,6 +46,16 @@ public final class ApiJson {
         return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl, duplicates));
     }
 
+    /** One article whole, on one line; its related ones without {@code id}, which would cost a search for each. */
+    static byte[] line(Article article) {
+        return JsonWriter.bytes(json -> {
+            ApiJson api = new ApiJson(json);
+            api.article(article);
+            json.text("body", article.body());
+            json.objects("related", article.related(), api::related);
+        });
+    }
+
     /** {@code {"hits": […]}}. */
     static byte[] ofHits(Collection<Hit> hits) {
         return JsonWriter.bytes(json -> json.objects("hits", hits, new ApiJson(json)::hit));
@@ -69,6 +80,13 @@ public final class ApiJson {
             json.text("interpreted", result.interpreted().toString());
             json.texts("notices", result.notices());
             json.text("suggestion", result.suggestion());
+            if (!result.advice().isEmpty()) {
+                json.objects("advice", result.advice(), advice -> {
+                    json.text("text", advice.message());
+                    json.number("total", advice.total());
+                    json.text("parameters", SearchUrl.of(advice.request()).query().replaceFirst("\\?", ""));
+                });
+            }
         });
         json.object("total", () -> {
             json.number("value", result.total());
@@ -140,12 +158,16 @@ public final class ApiJson {
             json.text("path", duplicate.path());
         });
         json.objects("related", article.related(), related -> {
-            json.text("title", related.title());
-            json.text("webUrl", related.webUrl());
-            provider(related.provider());
-            json.instant("publishedDateTime", related.publishedDateTime());
+            related(related);
             json.text("id", idsByWebUrl.getOrDefault(related.webUrl(), List.of()).stream().findFirst().orElse(null));
         });
+    }
+
+    private void related(Related related) throws IOException {
+        json.text("title", related.title());
+        json.text("webUrl", related.webUrl());
+        provider(related.provider());
+        json.instant("publishedDateTime", related.publishedDateTime());
     }
 
     private void provider(Provider provider) throws IOException {

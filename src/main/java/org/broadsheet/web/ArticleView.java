@@ -12,6 +12,7 @@ import org.broadsheet.search.FacetName;
 /**
  * One article as a page: all that is known of it. Whatever it does not have is null or empty.
  *
+ * @param neighbours in the search that led here, or null
  * @param site the original's domain, or another word for it
  * @param provider leads to all of its articles
  * @param letter stands in for a picture that does not load
@@ -20,7 +21,8 @@ import org.broadsheet.search.FacetName;
  * @param twins other articles of the archive with the same original
  * @param related dated coverage, newest first
  */
-record ArticleView(LayoutView layout, String title, String original, String site, Link provider, DateView date,
+record ArticleView(LayoutView layout, Neighbours neighbours, String title, String original, String site,
+        Link provider, DateView date,
         String kind, List<Link> topics, Picture picture, String letter, String excerpt, List<String> paragraphs,
         List<Fact> facts,
         List<Link> twins, List<RelatedView> related, List<HitView> similar) {

@@ -31,7 +31,7 @@ final class ArticleViews {
         this.assets = assets;
     }
 
-    ArticleView view(Article article) {
+    ArticleView view(Article article, Neighbours neighbours, String origin) {
         List<String> addresses = Stream
                 .concat(Stream.ofNullable(article.webUrl()), article.related().stream().map(Related::webUrl))
                 .filter(Objects::nonNull)
@@ -39,13 +39,21 @@ final class ArticleViews {
                 .toList();
         Map<String, List<String>> ids = service.idsByWebUrl(addresses);
         Provider provider = article.provider();
-        return new ArticleView(LayoutView.of(article.title() + " – " + LayoutView.SITE, true, assets), article.title(),
+        return new ArticleView(layout(article, neighbours, origin), neighbours,
+                article.title(),
                 Link.web(article.webUrl()), site(provider), ArticleView.provider(provider),
                 DateView.of(article.publishedDateTime()), article.type(),
                 HitView.topics(article, SearchUrl.start()), ArticleView.Picture.of(article.image()),
                 HitView.letter(provider == null ? null : provider.name(), article.title()), article.excerpt(),
                 paragraphs(article.body()), ArticleView.facts(article), twins(article, ids), related(article, ids),
                 similar(article));
+    }
+
+    private LayoutView layout(Article article, Neighbours neighbours, String origin) {
+        String image = article.image() == null ? null : Link.web(article.image().url());
+        return LayoutView.of(article.title() + " – " + LayoutView.SITE, neighbours == null, assets)
+                .with(new LayoutView.Card("article", article.title(), article.excerpt(),
+                        origin + Link.article(article.id()), image));
     }
 
     private static String site(Provider provider) {
@@ -79,7 +87,7 @@ final class ArticleViews {
         try {
             return service.similar(article.id(), SIMILAR)
                     .stream()
-                    .map(hit -> HitView.of(hit, SearchUrl.start(), article.webUrl()))
+                    .map(hit -> HitView.of(hit, article.webUrl()))
                     .toList();
         } catch (SearchTimeoutException e) {
             return List.of();

@@ -62,13 +62,19 @@ final class Assets {
     }
 
     private final Asset style = Asset.of("style", "css", "text/css", "base.css", "search.css", "hits.css",
-            "article.css");
+            "article.css", "charts.css", "typing.css", "print.css");
+    private final Asset script = Asset.of("page", "js", "text/javascript", "results.js", "facets.js", "time.js",
+            "typing.js", "page.js");
     private final Asset icon = Asset.of("icon", "svg", "image/svg+xml", "icon.svg");
-    private final Map<String, Asset> byName = Stream.of(style, icon)
+    private final Map<String, Asset> byName = Stream.of(style, script, icon)
             .collect(Collectors.toMap(Asset::name, Function.identity()));
 
     String styleUrl() {
         return PATH + style.name();
+    }
+
+    String scriptUrl() {
+        return PATH + script.name();
     }
 
     String iconUrl() {

@@ -7,18 +7,17 @@ import java.util.List;
  *
  * @param name of its parameter
  * @param note what its counts leave out, or null
+ * @param more where all values are listed, or null where they are here
  */
-record FacetView(String name, String legend, List<Value> values, List<Bucket> buckets, String note) {
-
-    /** Ranges that are shown before the rest is asked for: days of two months would fill a page. */
-    static final int FIRST_BUCKETS = 10;
+record FacetView(String name, String legend, List<Value> values, List<Bucket> buckets, String note, String more) {
 
     /**
      * One value, to be chosen with others.
      *
      * @param value of the parameter: with a leading hyphen where it is excluded
+     * @param exclude where it is left out, or null where it is already
      */
-    record Value(String value, String label, String count, boolean checked) {}
+    record Value(String value, String label, String count, boolean checked, String exclude) {}
 
     /**
      * One range, to be chosen alone.
@@ -26,5 +25,12 @@ record FacetView(String name, String legend, List<Value> values, List<Bucket> bu
      * @param url where it is chosen, or given up if it is; null where choosing it would leave nothing
      * @param percent how long its bar is, against the longest of the facet
      */
-    record Bucket(String label, String url, String count, int percent, boolean selected) {}
+    record Bucket(String label, String url, String count, int percent, boolean selected) {
+
+        static Bucket of(String label, String url, long count, long most, boolean selected) {
+            // At least 1 where there is anything, so that it can be seen.
+            int percent = count == 0 ? 0 : (int) Math.max(1, Math.round(100.0 * count / most));
+            return new Bucket(label, count > 0 || selected ? url : null, Wording.number(count), percent, selected);
+        }
+    }
 }

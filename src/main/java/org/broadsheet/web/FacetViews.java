@@ -75,41 +75,31 @@ final class FacetViews {
 
     private FacetView view(FacetName name, Facet facet) {
         return switch (facet) {
-            case Facet.Values values -> new FacetView(name.parameter(), legend(name), values(values), List.of(),
-                    note(values.other(), values.missing(), name));
-            case Facet.Dates dates -> new FacetView(name.parameter(), legend(name), List.of(), dates(dates),
-                    note(0, dates.missing(), name));
+            case Facet.Values values -> new FacetView(name.parameter(), legend(name), values(name, values), List.of(),
+                    note(values.missing(), name), values.other() == 0 ? null : FacetPageView.url(name, here));
+            // The chart over the answer shows these counts.
+            case Facet.Dates dates -> new FacetView(name.parameter(), legend(name), List.of(), List.of(), null, null);
             case Facet.Ranges ranges -> new FacetView(name.parameter(), legend(name), List.of(), ranges(ranges),
-                    note(0, ranges.missing(), name));
+                    note(ranges.missing(), name), null);
         };
     }
 
     /** What is chosen comes first, so that it is seen; the rest stays in its order. */
-    private static List<FacetView.Value> values(Facet.Values facet) {
+    private List<FacetView.Value> values(FacetName name, Facet.Values facet) {
         return facet.values()
                 .stream()
                 .sorted(Comparator.comparing(value -> !value.selected() && !value.excluded()))
-                .map(FacetViews::value)
+                .map(value -> value(name.parameter(), value))
                 .toList();
     }
 
-    private static FacetView.Value value(Facet.ValueCount value) {
+    private FacetView.Value value(String name, Facet.ValueCount value) {
         String count = Wording.number(value.count());
+        String excluded = "-" + value.value();
         return value.excluded()
-                ? new FacetView.Value("-" + value.value(), "not " + value.value(), count, true)
-                : new FacetView.Value(value.value(), value.value(), count, value.selected());
-    }
-
-    /** Latest first, as the news is read. */
-    private List<FacetView.Bucket> dates(Facet.Dates facet) {
-        long most = facet.buckets().stream().mapToLong(Facet.DateBucket::count).max().orElse(0);
-        return facet.buckets().reversed().stream().map(bucket -> {
-            SearchUrl url = bucket.selected()
-                    ? here.with("from").with("to")
-                    : here.with("from", bucket.from().toString()).with("to", bucket.to().toString());
-            String label = Wording.bucket(facet.interval(), bucket.from());
-            return bucket(label, url, bucket.count(), most, bucket.selected());
-        }).toList();
+                ? new FacetView.Value(excluded, "not " + value.value(), count, true, null)
+                : new FacetView.Value(value.value(), value.value(), count, value.selected(),
+                        here.minus(name, value.value()).plus(name, excluded).toString());
     }
 
     private List<FacetView.Bucket> ranges(Facet.Ranges facet) {
@@ -120,30 +110,13 @@ final class FacetViews {
         return facet.buckets().reversed().stream().map(bucket -> {
             String range = bucket.from() + ".." + (bucket.to() == null ? "" : bucket.to());
             SearchUrl url = bucket.selected() ? here.with("quality") : here.with("quality", range);
-            String label = Wording.range(bucket.from(), bucket.to());
-            return bucket(label, url, bucket.count(), most, bucket.selected());
+            return FacetView.Bucket.of(Wording.range(bucket.from(), bucket.to()), url.toString(), bucket.count(), most,
+                    bucket.selected());
         }).toList();
     }
 
-    private static FacetView.Bucket bucket(String label, SearchUrl url, long count, long most, boolean selected) {
-        return new FacetView.Bucket(label, count > 0 || selected ? url.toString() : null, Wording.number(count),
-                percent(count, most), selected);
-    }
-
-    /** At least 1 where there is anything, so that it can be seen. */
-    private static int percent(long count, long most) {
-        return count == 0 ? 0 : (int) Math.max(1, Math.round(100.0 * count / most));
-    }
-
-    private static String note(long other, long missing, FacetName name) {
-        List<String> parts = new ArrayList<>();
-        if (other > 0) {
-            parts.add(Wording.number(other) + " in others");
-        }
-        if (missing > 0) {
-            parts.add(Wording.number(missing) + " without " + legend(name).toLowerCase(Locale.ENGLISH));
-        }
-        return parts.isEmpty() ? null : String.join(", ", parts);
+    private static String note(long missing, FacetName name) {
+        return missing == 0 ? null : Wording.number(missing) + " without " + legend(name).toLowerCase(Locale.ENGLISH);
     }
 
     private static String legend(FacetName facet) {

@@ -31,19 +31,30 @@ record HitView(String url, List<Fragment> title, String original, String site, S
     private static final Fragment CUT = new Fragment("… ", false);
 
     /**
+     * A hit of a search.
+     *
      * @param search to which the links of topics are added
+     * @param place of the hit in the search, from 1, by which its page finds its neighbours; 0 where it is not known
      */
-    static HitView of(Hit hit, SearchUrl search) {
-        return of(hit, search, null);
+    static HitView of(Hit hit, SearchUrl search, long place) {
+        String url = Link.article(hit.article().id())
+                + (place == 0 ? "" : search.with("explain").with(Neighbours.PLACE, Long.toString(place)).query());
+        return of(hit, search, url, null);
     }
 
     /**
+     * An article listed with another.
+     *
      * @param original that of the article that it is listed with, or null
      */
-    static HitView of(Hit hit, SearchUrl search, String original) {
+    static HitView of(Hit hit, String original) {
+        return of(hit, SearchUrl.start(), Link.article(hit.article().id()), original);
+    }
+
+    private static HitView of(Hit hit, SearchUrl search, String url, String original) {
         Article article = hit.article();
         String provider = article.provider() == null ? null : article.provider().name();
-        return new HitView(Link.article(article.id()), orPlain(hit.title(), article.title()),
+        return new HitView(url, orPlain(hit.title(), article.title()),
                 Link.web(article.webUrl()), article.provider() == null ? null : article.provider().domain(), provider,
                 DateView.of(article.publishedDateTime()), kind(article),
                 original != null && original.equals(article.webUrl()), topics(article, search),

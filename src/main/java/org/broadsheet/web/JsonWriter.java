@@ -64,6 +64,24 @@ final class JsonWriter {
         return out.toByteArray();
     }
 
+    /** A text and a list of texts, {@code ["a",["b"]]}. */
+    static byte[] pair(String first, Collection<String> second) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            generator.writeStartArray();
+            generator.writeString(wellFormed(first));
+            generator.writeStartArray();
+            for (String text : second) {
+                generator.writeString(wellFormed(text));
+            }
+            generator.writeEndArray();
+            generator.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can go wrong in memory", e);
+        }
+        return out.toByteArray();
+    }
+
     void text(String name, String value) throws IOException {
         generator.writeFieldName(name);
         value(value);

@@ -10,10 +10,14 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import org.broadsheet.query.DateRange;
+import org.broadsheet.search.Facet;
+import org.broadsheet.search.FacetName;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchResult;
 import org.broadsheet.search.SearchService;
+import org.broadsheet.search.SearchTimeoutException;
 
 /** Searches and articles as pages, for readers. Parameters are read leniently: what is wrong is left out, with a notice. */
 final class Pages {
@@ -23,11 +27,17 @@ final class Pages {
     private final SearchService service;
     private final Assets assets;
     private final ArticleViews articles;
+    private final ArchiveViews archive;
+    private final FacetPages facets;
+    private final HelpView help;
 
     Pages(SearchService service, Assets assets) {
         this.service = service;
         this.assets = assets;
         this.articles = new ArticleViews(service, assets);
+        this.archive = new ArchiveViews(service, assets);
+        this.facets = new FacetPages(service, assets);
+        this.help = HelpView.of(assets);
     }
 
     /** {@code /}. */
@@ -39,14 +49,34 @@ final class Pages {
         }
         RequestParameters.Lenient read = RequestParameters.lenient(SearchApi.parameters(context));
         List<InvalidRequestException.Problem> ignored = new ArrayList<>(read.problems());
-        SearchView view = new SearchViews(search(read.request(), ignored)).view(ignored, assets);
+        SearchResult result = search(read.request(), ignored);
+        SearchView view = new SearchViews(result, time(result)).view(ignored, Origin.of(context), assets);
         answer(context, output -> JtesearchGenerated.render(output, null, view));
     }
 
     /** {@code /articles/{id}}. */
     void article(Context context) {
-        ArticleView view = articles.view(SearchApi.article(service, context.pathParam("id")));
+        Neighbours neighbours = Neighbours.of(SearchApi.parameters(context), service);
+        ArticleView view = articles.view(SearchApi.article(service, context.pathParam("id")), neighbours,
+                Origin.of(context));
         answer(context, output -> JtearticleGenerated.render(output, null, view));
+    }
+
+    /** {@code /archive}. */
+    void archive(Context context) {
+        ArchiveView view = archive.view();
+        answer(context, output -> JtearchiveGenerated.render(output, null, view));
+    }
+
+    /** {@code /facets/{facet}}. */
+    void facet(Context context) {
+        FacetPageView view = facets.view(context);
+        answer(context, output -> JtefacetPageGenerated.render(output, null, view));
+    }
+
+    /** {@code /help}. */
+    void help(Context context) {
+        answer(context, output -> JtehelpGenerated.render(output, null, help));
     }
 
     /** Says what went wrong. */
@@ -63,6 +93,20 @@ final class Pages {
         } catch (InvalidRequestException e) {
             ignored.addAll(e.problems());
             return service.search(request.withCursor(null));
+        }
+    }
+
+    /** Null where dates are not counted, or where there was no time left for them: the answer is worth showing alone. */
+    private TimeView time(SearchResult result) {
+        if (!(result.facets().get(FacetName.DATE) instanceof Facet.Dates dates)) {
+            return null;
+        }
+        DateRange range = result.request().filters().dates();
+        try {
+            return TimeView.of(range == null ? dates : service.histogram(result), range,
+                    SearchUrl.of(result.request()));
+        } catch (SearchTimeoutException e) {
+            return null;
         }
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What went wrong, as a status: the one place that decides. The API answers with an RFC 9457 problem, everything else
- * with a page. Nothing of a failure's inside is shown; it is in the log.
+ * What went wrong, as a status: the one place that decides. What programs ask for is answered with an RFC 9457 problem,
+ * everything else with a page. Nothing of a failure's inside is shown; it is in the log.
  */
 final class Problems {
 
@@ -26,6 +26,7 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     /** What the server answers; other methods have nothing to do here. */
     private static final String ALLOWED = "GET, HEAD";
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/health/", "/feed.", "/export.", "/opensearch");
 
     /**
      * A failure as its client sees it.
@@ -115,7 +116,7 @@ final class Problems {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.startsWith("/api/") || path.startsWith("/health/");
+        return FOR_PROGRAMS.stream().anyMatch(path::startsWith);
     }
 
     /** Queries stay out of the log: what people look for is their own affair. */

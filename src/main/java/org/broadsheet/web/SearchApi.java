@@ -60,12 +60,7 @@ final class SearchApi {
 
     /** {@code /api/facets/{facet}}: of what matches the same text and filters as in a search. */
     void facet(Context context) {
-        String name = context.pathParam("facet");
-        FacetName facet = Arrays.stream(FacetName.values())
-                .filter(candidate -> candidate.hasValues() && candidate.parameter().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> new NotFoundResponse("There is no facet of that name whose values could be listed."));
+        FacetName facet = facetOf(context);
         ParameterReader reader = new ParameterReader(parameters(context));
         String text = reader.text("q", "");
         String prefix = reader.text("prefix", "");
@@ -74,6 +69,20 @@ final class SearchApi {
         reader.refuseProblems();
         SearchRequest request = SearchRequest.of(text).withFilters(filters);
         answer(context, ApiJson.ofValues(service.facetValues(facet, prefix, request, size)));
+    }
+
+    /**
+     * The facet that a path names.
+     *
+     * @throws NotFoundResponse if there is none, or if it has ranges in place of values
+     */
+    static FacetName facetOf(Context context) {
+        String name = context.pathParam("facet");
+        return Arrays.stream(FacetName.values())
+                .filter(candidate -> candidate.hasValues() && candidate.parameter().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NotFoundResponse("There is no facet of that name whose values could be listed."));
     }
 
     /**

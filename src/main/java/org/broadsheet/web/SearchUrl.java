@@ -106,10 +106,15 @@ final class SearchUrl {
     /** Relative to the server, such as {@code /?q=ohio}. */
     @Override
     public String toString() {
+        return "/" + query();
+    }
+
+    /** From the question mark on, such as {@code ?q=ohio}; empty where nothing is asked. */
+    String query() {
         String query = parametersBut(Set.of()).stream()
                 .map(parameter -> QueryString.encode(parameter.name()) + "=" + QueryString.encode(parameter.value()))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/" : "/?" + query;
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     private List<String> values(String name) {

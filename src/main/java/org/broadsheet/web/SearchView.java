@@ -14,10 +14,14 @@ import java.util.List;
  * @param qualityMin smallest quality in the form, or empty; so with {@code qualityMax}
  * @param nothing says that there are no hits
  * @param waysOn where to go from an answer without hits; empty if there are any
+ * @param time the answer over time, or null
+ * @param search what follows a feed's or an export's address for this search
+ * @param explain where the page says why each hit is where it is, or null
  */
 record SearchView(LayoutView layout, String heading, String status, List<String> notices, Link suggestion,
         List<Link> applied, String clear, List<FacetView> facets, String from, String to, String qualityMin,
-        String qualityMax, List<Sort> sorts, List<HitView> hits, PageLinks pages, String nothing, List<Link> waysOn) {
+        String qualityMax, List<Sort> sorts, List<HitView> hits, PageLinks pages, String nothing, List<Link> waysOn,
+        TimeView time, String search, String explain) {
 
     /** An order that can be chosen. */
     record Sort(String value, String label, boolean selected) {}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.FacetName;
+import org.broadsheet.search.Hit;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchResult;
@@ -24,8 +25,14 @@ final class SearchViews {
     private final SearchRequest request;
     private final SearchUrl here;
 
-    SearchViews(SearchResult result) {
+    private final TimeView time;
+
+    /**
+     * @param time the answer over time, or null
+     */
+    SearchViews(SearchResult result, TimeView time) {
         this.result = result;
+        this.time = time;
         this.request = result.request();
         this.here = SearchUrl.of(request);
     }
@@ -33,17 +40,42 @@ final class SearchViews {
     /**
      * @param ignored parameters that were left out
      */
-    SearchView view(List<InvalidRequestException.Problem> ignored, Assets assets) {
+    SearchView view(List<InvalidRequestException.Problem> ignored, String origin, Assets assets) {
         boolean indexed = here.parametersBut(Set.of("q")).isEmpty() && request.page() == 1;
-        LayoutView layout = LayoutView.of(title(), indexed, request.text(), hidden(), assets);
+        LayoutView layout = LayoutView.of(title(), indexed, assets)
+                .with(request.text(), hidden(), search())
+                .with(new LayoutView.Card("website", title(), "Search an archive of articles.", origin + here, null));
         FacetViews facets = new FacetViews(result);
         DateRange dates = request.filters().dates();
         NumberRange quality = request.filters().quality();
-        List<HitView> hits = result.hits().stream().map(hit -> HitView.of(hit, here)).toList();
         return new SearchView(layout, heading(), status(), notices(ignored), suggestion(), facets.applied(),
                 unfiltered().toString(), facets.all(), SearchUrl.from(dates), SearchUrl.to(dates),
-                quality == null ? "" : text(quality.min()), quality == null ? "" : text(quality.max()), sorts(), hits,
-                PageLinks.of(result), nothing(), waysOn());
+                quality == null ? "" : text(quality.min()), quality == null ? "" : text(quality.max()), sorts(), hits(),
+                PageLinks.of(result), nothing(), waysOn(), time, search(), explain());
+    }
+
+    private List<HitView> hits() {
+        boolean placed = request.cursor() == null;
+        List<HitView> hits = new ArrayList<>();
+        for (Hit hit : result.hits()) {
+            hits.add(HitView.of(hit, here, placed ? (request.page() - 1L) * request.size() + hits.size() + 1 : 0));
+        }
+        return hits;
+    }
+
+    /** What follows a feed's or an export's address for this search. */
+    private String search() {
+        return here.with("facets").with("explain").with("size").query();
+    }
+
+    /** Where the page says why each hit is where it is; null where it does, or where nothing ranks. */
+    private String explain() {
+        boolean ranked = result.hits().stream().anyMatch(hit -> hit.score() > 0);
+        return request.explain() || !ranked
+                ? null
+                : here.with("explain", "true")
+                        .with("page", request.page() == 1 ? "" : Integer.toString(request.page()))
+                        .toString();
     }
 
     private Link suggestion() {
@@ -128,6 +160,9 @@ final class SearchViews {
         }
         if (!request.filters().isEmpty()) {
             ways.add(new Link("The same search without filters", unfiltered().toString()));
+        }
+        if (result.suggestion() == null && result.total() == 0 && !request.text().isBlank()) {
+            ways.add(new Link("How to search", "/help"));
         }
         ways.add(new Link("All articles, newest first",
                 SearchUrl.start().with("sort", SortOrder.NEWEST.parameter()).toString()));

@@ -1,6 +1,8 @@
 package org.broadsheet.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -26,11 +28,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
 
     /**
-     * Nothing but our own style may act on a page; pictures may come from wherever the articles' are, and nothing else
+     * Nothing but our own style and script may act on a page; pictures may come from wherever the articles' are, and nothing else
      * is fetched from anywhere. Whatever an article holds, it cannot run, post or frame.
      */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; "
-            + "img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "connect-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;
     private static final int MIN_THREADS = 8;
@@ -38,6 +40,7 @@ public final class WebServer implements AutoCloseable {
 
     private final SearchService service;
     private final WebSettings settings;
+    private final List<String> paths = new ArrayList<>();
     private final Javalin javalin;
 
     public WebServer(SearchService service, WebSettings settings) {
@@ -71,6 +74,11 @@ public final class WebServer implements AutoCloseable {
     /** The port it listens on, also where the settings left the choice to the system. */
     public int port() {
         return javalin.port();
+    }
+
+    /** All that it answers, parameters of paths in braces. */
+    List<String> paths() {
+        return List.copyOf(paths);
     }
 
     /** Ends it: requests under way may be cut off. Does nothing if it is not running. */
@@ -108,11 +116,25 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(WebServer::headers);
         route(config, "/", pages::search);
         route(config, "/articles/{id}", pages::article);
+        route(config, "/archive", pages::archive);
+        route(config, FacetPageView.PATH + "{facet}", pages::facet);
+        route(config, "/help", pages::help);
         route(config, "/api/search", api::search);
         route(config, "/api/suggest", api::suggest);
         route(config, "/api/facets/{facet}", api::facet);
         route(config, "/api/articles/{id}", api::article);
         route(config, "/api/articles/{id}/similar", api::similar);
+        Feeds feeds = new Feeds(service);
+        route(config, AtomFeed.PATH, feeds::atom);
+        route(config, JsonFeed.PATH, feeds::json);
+        Exports exports = new Exports(service);
+        route(config, "/export.csv", exports::csv);
+        route(config, "/export.ndjson", exports::ndjson);
+        Discovery discovery = new Discovery(service);
+        route(config, Discovery.DESCRIPTION, discovery::description);
+        route(config, Discovery.SUGGESTIONS, discovery::suggest);
+        route(config, "/openapi.json", discovery::openApi);
+        route(config, "/robots.txt", discovery::robots);
         route(config, "/health/live", context -> health(context, "live"));
         route(config, "/health/ready", this::ready);
         route(config, Assets.PATH + "{name}", assets::serve);
@@ -121,7 +143,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Javalin would answer every HEAD with 200 and without asking: a HEAD is answered as the GET is. */
-    private static void route(JavalinConfig config, String path, Handler handler) {
+    private void route(JavalinConfig config, String path, Handler handler) {
+        paths.add(path);
         config.routes.get(path, handler);
         config.routes.head(path, handler);
     }

@@ -18,7 +18,7 @@ class PagesIT {
     @BeforeAll
     static void open() {
         browser = Browser.open(false);
-        served = Served.of(Served.archive());
+        served = Served.of(Served.largerArchive());
     }
 
     @AfterAll
@@ -57,13 +57,24 @@ class PagesIT {
     void form_filtersByFacetAndRange_andTidiesItsUrl() {
         browser.as(1280, 1400, false).get(served.uri("/?q=facial"));
         browser.click("input[name=provider][value=Reason]").click("input[name=quality-min]").type("10");
-        browser.click(".apply button");
-        assertThat(browser.url()).isEqualTo(served.uri("/?q=facial&provider=Reason&quality=10..").toString());
+        browser.click(".apply button").untilAt("/?q=facial&provider=Reason&quality=10..");
         assertThat(browser.all(".hit")).hasSize(1);
         assertThat(browser.find("input[name=provider][value=Reason]").isSelected()).isTrue();
         browser.click(".applied a");
-        assertThat(browser.url()).isEqualTo(served.uri("/?q=facial&quality=10..").toString());
+        browser.untilAt("/?q=facial&quality=10..");
         assertThat(browser.all(".hit")).hasSize(2);
+    }
+
+    @Test
+    void chart_andLongFacet_areLinks() {
+        browser.as(1280, 1400, false).get(served.uri("/?q=report"));
+        browser.click(".time a[data-from='2020-01-01']").untilAt("/?q=report&from=2020-01-01&to=2020-12-31");
+        assertThat(browser.all(".time a[data-from]")).hasSize(12);
+        browser.click(".trail a").untilAt("/?q=report");
+        browser.click("a[data-facet=provider]").untilAt("/facets/provider?q=report");
+        browser.click("#prefix").type("Paper B").click(".prefix button").untilAt("prefix=Paper+B&q=report");
+        browser.click(".buckets a").untilAt("/?q=report&provider=Paper+B");
+        browser.click(".not").until(() -> browser.url().contains("=-"));
     }
 
     @Test

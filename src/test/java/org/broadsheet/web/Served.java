@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,6 +80,23 @@ final class Served implements AutoCloseable {
                         .webUrl("https://crime.example/police")
                         .build(),
                 Articles.titled("A note without anything").path("seeds/note.md").build()};
+    }
+
+    /** The same and more: thirteen providers, and three years with something in each month. */
+    static Article[] largerArchive() {
+        List<Article> articles = new ArrayList<>(List.of(archive()));
+        for (int i = 0; i < 36; i++) {
+            articles.add(Articles.titled("Report number " + i + " on cameras")
+                    .path("made/" + i + ".md")
+                    .excerpt("What was seen in month " + i + ".")
+                    .provider("Paper " + (char) ('A' + i % 11), "paper.example")
+                    .topics(i % 2 == 0 ? "Cameras" : "Law")
+                    .date("%d-%02d-15".formatted(2019 + i / 12, 1 + i % 12))
+                    .quality(i * 3)
+                    .heat(i)
+                    .build());
+        }
+        return articles.toArray(Article[]::new);
     }
 
     int port() {

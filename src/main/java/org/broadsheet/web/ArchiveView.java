@@ -1,0 +1,24 @@
+package org.broadsheet.web;
+
+import java.util.List;
+
+/**
+ * The archive at a glance.
+ *
+ * @param lead how much it holds, in a sentence
+ * @param time null where no article has a date
+ * @param providers and topics, types and categories: the most frequent, each leading to its articles
+ * @param rejected how many files the last run could not use, in words
+ */
+record ArchiveView(LayoutView layout, String lead, TimeView time, Group providers, Group topics, Group types,
+        Group categories, Chart quality, String withoutQuality, Chart heat, String withoutHeat, Group sources,
+        DateView built, long commit, String rejected) {
+
+    /**
+     * Values with their counts.
+     *
+     * @param note what is not listed, or null
+     * @param more where all of them are listed, or null
+     */
+    record Group(String title, List<FacetView.Bucket> buckets, String note, String more) {}
+}

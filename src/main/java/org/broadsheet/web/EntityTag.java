@@ -1,0 +1,41 @@
+package org.broadsheet.web;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+
+/** Answers that a client may have already: those are not sent again. */
+final class EntityTag {
+
+    /** 96 bits tell the versions of one answer apart. */
+    private static final int BYTES = 12;
+
+    private EntityTag() {}
+
+    /** Answers with the content, or with 304 where the client says that it has just that. */
+    static void answer(Context context, String contentType, byte[] content) {
+        String tag = "W/\"" + hash(content) + "\""; // weak: the same content may be sent compressed or not
+        context.header("ETag", tag);
+        String known = context.header("If-None-Match");
+        if (known != null && (known.strip().equals("*") || Arrays.stream(known.split(","))
+                .map(String::strip)
+                .anyMatch(other -> other.equals(tag) || ("W/" + other).equals(tag)))) {
+            context.status(HttpStatus.NOT_MODIFIED);
+        } else {
+            context.contentType(contentType).result(content);
+        }
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

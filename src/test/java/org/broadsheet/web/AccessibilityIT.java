@@ -1,0 +1,52 @@
+package org.broadsheet.web;
+
+import org.broadsheet.article.Article;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nothing that axe knows of keeps anybody out of a page. */
+class AccessibilityIT {
+
+    private static Served served;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(true);
+        served = Served.of(Served.largerArchive());
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (served != null) {
+            served.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
+    void page_hasNoBarrier(int width, boolean dark) {
+        browser.as(width, 1200, dark);
+        for (String path : new String[]{"/", "/?q=report&topic=Law&provider=-Reason&from=2019-01-01&to=2020-12-31",
+                "/?q=ohio&explain=true", "/?q=zzzzqqq", "/articles/" + Article.idOf("seeds/ohio.md") + "?q=ohio&at=1",
+                "/articles/" + Article.idOf("seeds/police.md"), "/archive", "/help", "/facets/provider", "/nothing"}) {
+            browser.get(served.uri(path));
+            assertThat(browser.barriers()).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void suggestions_haveNoBarrier() {
+        browser.as(1280, 1200, false).get(served.uri("/")).click("#q").type("came");
+        browser.until(() -> !browser.all("#suggestions [role=option]").isEmpty());
+        assertThat(browser.barriers()).isEmpty();
+    }
+}
