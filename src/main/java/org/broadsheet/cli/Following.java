@@ -13,6 +13,8 @@ import org.broadsheet.search.IndexState;
 import org.broadsheet.source.Rejection;
 import org.broadsheet.source.Source;
 
+import static java.util.stream.Collectors.joining;
+
 /** Runs of indexing for as long as a command goes on; says what each has changed, and nothing if that is nothing. */
 final class Following {
 
@@ -29,7 +31,9 @@ final class Following {
 
     /** @param sources none means those that the index knows now */
     Watcher start(List<Source> sources) {
-        return new Watcher(sources.isEmpty() ? known() : sources, this::update, WatchSettings.DEFAULT).start();
+        List<Source> followed = sources.isEmpty() ? known() : sources;
+        output.err().println("Following " + followed.stream().map(Source::name).collect(joining(", ")) + ".");
+        return new Watcher(followed, this::update, WatchSettings.DEFAULT).start();
     }
 
     private List<Source> known() {

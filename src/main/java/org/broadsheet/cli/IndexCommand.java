@@ -68,17 +68,24 @@ final class IndexCommand implements Callable<Integer> {
         IndexingSettings settings = new IndexingSettings(
                 threads == null ? IndexingSettings.DEFAULT.threads() : threads, onlyPublished);
         requireOneTask();
-        Indexing indexing = new Indexing(engine, settings, broadsheet.output());
-        IndexReport report = removed != null
+        // The watcher begins with a run as well, which is tried again should another command be indexing.
+        if (!watch || rebuild || engine.state().isEmpty()) {
+            IndexReport report = run(new Indexing(engine, settings, broadsheet.output()));
+            broadsheet.output().out().println(report);
+            if (!watch) {
+                return strict && report.rejected() > 0 ? 1 : 0;
+            }
+        }
+        broadsheet.output().out().flush();
+        new Following(engine, settings, broadsheet.output()).start(Source.all(sources));
+        new CountDownLatch(1).await(); // until a signal ends the process: nothing is lost then
+        return 0;
+    }
+
+    private IndexReport run(Indexing indexing) {
+        return removed != null
                 ? indexing.forget(removed)
                 : indexing.run(rebuild ? Mode.REBUILD : Mode.UPDATE, Source.all(sources));
-        broadsheet.output().out().println(report);
-        if (watch) {
-            broadsheet.output().out().flush();
-            new Following(engine, settings, broadsheet.output()).start(Source.all(sources));
-            new CountDownLatch(1).await(); // until a signal ends the process: nothing is lost then
-        }
-        return strict && report.rejected() > 0 ? 1 : 0;
     }
 
     private void requireOneTask() {

@@ -92,6 +92,21 @@ class SearchApiTest {
     }
 
     @Test
+    void article_namesThoseOfItsAddress() {
+        String url = "https://example.org/story";
+        try (Served twins = Served.of(Articles.titled("Story").path("a/story.md").webUrl(url).build(),
+                Articles.titled("Same story").path("b/story.md").webUrl(url).build(),
+                Articles.titled("Other").path("a/other.md").build())) {
+            JsonNode duplicates = twins.json("/api/articles/" + Article.idOf("a/story.md")).get("duplicates");
+            assertThat(duplicates).hasSize(1);
+            assertThat(duplicates.at("/0/id").asText()).isEqualTo(Article.idOf("b/story.md"));
+            assertThat(duplicates.at("/0/title").asText()).isEqualTo("Same story");
+            assertThat(duplicates.at("/0/path").asText()).isEqualTo("b/story.md");
+            assertThat(twins.json("/api/articles/" + Article.idOf("a/other.md")).get("duplicates")).isEmpty();
+        }
+    }
+
+    @Test
     void similar_and_suggestions_and_facetValues() {
         assertThat(served.json("/api/articles/" + OHIO + "/similar?size=1").get("hits")).hasSize(1);
         assertThat(served.json("/api/suggest?q=gov").at("/suggestions/0/kind").asText()).isNotEmpty();
