@@ -82,7 +82,8 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({"io.javalin, web", "gg.jte, web", "org.yaml, source", "org.commonmark, source",
-            "org.apache.commons.compress, source", "picocli, cli", "me.tongfei.progressbar, cli",
+            "org.apache.commons.compress, source", "io.methvin, indexing", "picocli, cli",
+            "me.tongfei.progressbar, cli",
             "org.opensearch, opensearch"})
     void library_staysInItsPackage(String library, String home) {
         noClasses().that()

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
         An option that is not on the command line is taken from a variable such as
         BROADSHEET_PORT, else from the file broadsheet.yaml in the working directory,
         with lines such as "port: 7070". So can be set: index, host, port, threads,
-        only-published, strict, format, size.
+        only-published, strict, format, size, synonyms.
 
         Exit status: 0 done, 1 done but files were rejected, 2 wrong usage,
         3 it could not be done.""")

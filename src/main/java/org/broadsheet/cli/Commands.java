@@ -18,6 +18,8 @@ final class Commands {
         ALL.put("check", CheckCommand::new);
         ALL.put("evaluate", EvaluateCommand::new);
         ALL.put("info", InfoCommand::new);
+        ALL.put("backup", BackupCommand::new);
+        ALL.put("restore", RestoreCommand::new);
     }
 
     private Commands() {}

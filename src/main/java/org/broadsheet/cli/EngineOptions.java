@@ -1,5 +1,6 @@
 package org.broadsheet.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,6 +29,21 @@ final class EngineOptions {
 
     ArticleIndexer indexer(ArticleIndexer.Mode mode) {
         return LuceneEngine.indexer(LuceneEngine.Settings.of(index), mode);
+    }
+
+    /** Whether the folder may be written to; also if there is none yet. */
+    boolean isWritable() {
+        return !Files.exists(index) || Files.isWritable(index);
+    }
+
+    /** Saves the index in a file. */
+    IndexState backup(Path file) {
+        return LuceneEngine.backup(LuceneEngine.Settings.of(index), file.toAbsolutePath());
+    }
+
+    /** Brings the index to hold what was saved in a file. */
+    IndexState restore(Path file) {
+        return LuceneEngine.restore(LuceneEngine.Settings.of(index), file.toAbsolutePath());
     }
 
     /** What the index holds; empty if there is none that could be read. */

@@ -38,6 +38,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private Broadsheet broadsheet;
     @Mixin
     private EngineOptions engine;
+    @Mixin
+    private SynonymOptions synonyms;
 
     @Option(names = "--exclude", paramLabel = "SOURCES.tsv", description = "For each query a document to leave out, such "
             + "as the one that it was made from: the query's name, a tab, the document.")
@@ -59,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         // Read before anything is written: it may be the same file.
         Run earlier = against == null ? null : Run.read(against);
         Output output = broadsheet.output();
-        SearchSettings settings = new SearchSettings(TIME_LIMIT, SearchSettings.DEFAULT.analysis());
+        SearchSettings settings = synonyms.settings().withTimeLimit(TIME_LIMIT);
         try (ArticleSearcher searcher = engine.searcher()) {
             SearchService service = new SearchService(searcher, settings);
             evaluation.notices(service).forEach(output.err()::println);

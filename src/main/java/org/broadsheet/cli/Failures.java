@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.broadsheet.evaluation.EvaluationException;
 import org.broadsheet.indexing.IndexRunException;
+import org.broadsheet.query.SynonymsException;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.SearchTimeoutException;
@@ -39,9 +40,10 @@ record Failures(Output output, boolean debug) {
 
     /** A command that could not begin, or could not end well. */
     int notDone(Throwable failure) {
-        int status = failure instanceof InvalidRequestException || failure instanceof SettingsException
-                ? WRONG_USAGE
-                : NOT_DONE;
+        int status = switch (failure) {
+            case InvalidRequestException _,SettingsException _,SynonymsException _ -> WRONG_USAGE;
+            default -> NOT_DONE;
+        };
         say(message(failure));
         trace(failure);
         return status;
@@ -63,6 +65,7 @@ record Failures(Output output, boolean debug) {
             case SourceException e -> oneLine(e.getMessage());
             case IndexRunException e -> oneLine(e.getMessage());
             case SettingsException e -> e.getMessage();
+            case SynonymsException e -> oneLine(e.getMessage());
             case SearchTimeoutException e -> e.getMessage();
             case IOException e when e.getMessage() != null -> oneLine(e.getMessage());
             case OutOfMemoryError _ -> "there is not enough memory: set BROADSHEET_JAVA_OPTS=-Xmx2g, or more";

@@ -2,6 +2,7 @@ package org.broadsheet.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexingSettings;
@@ -29,6 +30,8 @@ import picocli.CommandLine.ParentCommand;
                                           two sources, the second by the name blog
           broadsheet index --rebuild news
                                           begin anew, with this source alone
+          broadsheet index --remove blog  forget the source named blog
+          broadsheet index --watch        follow the files of all sources from now on
 
         A source is a folder, a file or an archive (.zip, .tar, .tar.gz, .tar.xz,
         .ndjson, .jsonl). Articles begin with YAML front matter.
@@ -44,6 +47,10 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(names = "--rebuild", description = "Begin with an empty index: sources that are not given are dropped.")
     private boolean rebuild;
+    @Option(names = "--remove", paramLabel = "NAME", description = "Forget a source and its articles; info lists those that the index knows.")
+    private String removed;
+    @Option(names = "--watch", description = "Go on, and index every change of the files, until told to end (Ctrl-C).")
+    private boolean watch;
     @Option(names = "--strict", description = "Exit with status 1 if any file was rejected.")
     private boolean strict;
     @Option(names = "--threads", paramLabel = "N", description = "How many threads read articles (default: one for each processor).")
@@ -54,18 +61,32 @@ final class IndexCommand implements Callable<Integer> {
     private List<String> sources = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (threads != null && threads < 1) {
             throw broadsheet.wrongUsage("index", "--threads: " + threads + " is not a number from 1");
         }
         IndexingSettings settings = new IndexingSettings(
                 threads == null ? IndexingSettings.DEFAULT.threads() : threads, onlyPublished);
+        requireOneTask();
+        Indexing indexing = new Indexing(engine, settings, broadsheet.output());
+        IndexReport report = removed != null
+                ? indexing.forget(removed)
+                : indexing.run(rebuild ? Mode.REBUILD : Mode.UPDATE, Source.all(sources));
+        broadsheet.output().out().println(report);
+        if (watch) {
+            broadsheet.output().out().flush();
+            new Following(engine, settings, broadsheet.output()).start(Source.all(sources));
+            new CountDownLatch(1).await(); // until a signal ends the process: nothing is lost then
+        }
+        return strict && report.rejected() > 0 ? 1 : 0;
+    }
+
+    private void requireOneTask() {
+        if (removed != null && (rebuild || watch || !sources.isEmpty())) {
+            throw broadsheet.wrongUsage("index", "--remove stands alone: index the sources in a command of its own");
+        }
         if (rebuild && sources.isEmpty()) {
             throw broadsheet.wrongUsage("index", "--rebuild needs the sources that the index shall hold");
         }
-        IndexReport report = new Indexing(engine, settings, broadsheet.output())
-                .run(rebuild ? Mode.REBUILD : Mode.UPDATE, Source.all(sources));
-        broadsheet.output().out().println(report);
-        return strict && report.rejected() > 0 ? 1 : 0;
     }
 }

@@ -3,6 +3,7 @@ package org.broadsheet.cli;
 import java.util.List;
 import java.util.Set;
 
+import org.broadsheet.indexing.IndexProgress;
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexRun;
 import org.broadsheet.indexing.IndexingSettings;
@@ -28,12 +29,30 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
             }
             report = new IndexRun(indexer, settings, progress).run(sources);
         }
+        tellRejections(report);
+        return report;
+    }
+
+    /** An update that shows no progress and leaves it to the caller to tell what came of it. */
+    IndexReport quietly(List<Source> sources) {
+        try (ArticleIndexer indexer = engine.indexer(ArticleIndexer.Mode.UPDATE)) {
+            return new IndexRun(indexer, settings, IndexProgress.NONE).run(sources);
+        }
+    }
+
+    void tellRejections(IndexReport report) {
         report.rejections().forEach(rejection -> output.err().println(TextBlock.harmless(rejection.toString())));
         long unlisted = report.rejected() - report.rejections().size();
         if (unlisted > 0) {
             output.err().println("and " + unlisted + " more");
         }
-        return report;
+    }
+
+    /** Takes a source out of the index. */
+    IndexReport forget(String source) {
+        try (ArticleIndexer indexer = engine.indexer(ArticleIndexer.Mode.UPDATE)) {
+            return new IndexRun(indexer, settings, IndexProgress.NONE).forget(source);
+        }
     }
 
     private void nameDropped(List<Source> kept) {

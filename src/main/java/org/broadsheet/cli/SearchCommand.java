@@ -48,6 +48,8 @@ final class SearchCommand implements Callable<Integer> {
     private Broadsheet broadsheet;
     @Mixin
     private EngineOptions engine;
+    @Mixin
+    private SynonymOptions synonyms;
 
     @Option(names = "--provider", paramLabel = "NAME", description = "Only of this provider, or of one of several "
             + "(repeat it); -NAME leaves it out. So do the next three.")
@@ -90,8 +92,9 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchRequest request = RequestParameters.strict(parameters());
+        SearchSettings settings = synonyms.settings();
         try (ArticleSearcher searcher = engine.searcher()) {
-            SearchResult result = new SearchService(searcher, SearchSettings.DEFAULT).search(request);
+            SearchResult result = new SearchService(searcher, settings).search(request);
             Output output = broadsheet.output();
             switch (format) {
                 case TEXT -> new SearchText(output).print(result);

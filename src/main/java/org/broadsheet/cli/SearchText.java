@@ -35,6 +35,7 @@ final class SearchText {
         if (result.suggestion() != null) {
             plain.text("Did you mean: " + result.suggestion());
         }
+        result.advice().forEach(advice -> plain.text(advice.message() + ": " + Counted.articles(advice.total())));
         SearchRequest request = result.request();
         long number = request.cursor() == null ? (request.page() - 1L) * request.size() : 0;
         for (Hit hit : result.hits()) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexingSettings;
+import org.broadsheet.indexing.Watcher;
 import org.broadsheet.search.ArticleIndexer.Mode;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.SearchService;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
         Examples:
           broadsheet serve news           index the folder news, then serve
           broadsheet serve                serve the index as it is
+          broadsheet serve --watch news   and follow every change of its files
           broadsheet serve --port 8080 --host 0.0.0.0
                                           to other machines too, without a password""")
 final class ServeCommand implements Callable<Integer> {
@@ -39,11 +41,15 @@ final class ServeCommand implements Callable<Integer> {
     private Broadsheet broadsheet;
     @Mixin
     private EngineOptions engine;
+    @Mixin
+    private SynonymOptions synonyms;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "7070", description = "0 for any that is free (default: ${DEFAULT-VALUE}).")
     private int port;
     @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "The address to listen on; 0.0.0.0 is every one (default: ${DEFAULT-VALUE}).")
     private String host;
+    @Option(names = "--watch", description = "Follow the files of the sources, or of those that the index knows.")
+    private boolean watch;
     @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "PATH or NAME=PATH.")
     private List<String> sources = List.of();
 
@@ -52,24 +58,48 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw broadsheet.wrongUsage("serve", "--port: " + port + " is not a number from 0 to 65535");
         }
+        SearchSettings settings = synonyms.settings();
         Output output = broadsheet.output();
-        if (!sources.isEmpty()) {
+        boolean writable = isWritable();
+        if (!sources.isEmpty() && writable && !isLeftToTheWatcher()) {
             IndexReport report = new Indexing(engine, IndexingSettings.DEFAULT, output).run(Mode.UPDATE,
                     Source.all(sources));
             output.err().println(report);
         }
         ArticleSearcher searcher = engine.followingSearcher();
-        SearchService service = new SearchService(searcher, SearchSettings.DEFAULT);
+        SearchService service = new SearchService(searcher, settings);
         WebServer server = started(new WebServer(service, WebSettings.DEFAULT.withHost(host).withPort(port)));
+        Watcher watcher = watch && writable
+                ? new Following(engine, IndexingSettings.DEFAULT, output).start(Source.all(sources))
+                : null;
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             server.close();
             searcher.close();
+            if (watcher != null) {
+                watcher.close();
+            }
         }));
         output.err()
                 .println("Broadsheet is ready at http://" + shownHost() + ":" + server.port() + " ("
                         + Counted.articles(service.state().articles()) + ")");
         new CountDownLatch(1).await(); // until a signal ends the process, by way of the hook
         return 0;
+    }
+
+    /** Says so if the index can be served but not brought up to date. */
+    private boolean isWritable() {
+        boolean writable = engine.isWritable();
+        if (!writable && (watch || !sources.isEmpty())) {
+            broadsheet.output()
+                    .err()
+                    .println("The index may not be written: it is served as it is, and the sources are not read.");
+        }
+        return writable;
+    }
+
+    /** Its first run can wait for another command that is indexing, while what there is of an index is served. */
+    private boolean isLeftToTheWatcher() {
+        return watch && engine.state().isPresent();
     }
 
     private static WebServer started(WebServer server) throws IOException {

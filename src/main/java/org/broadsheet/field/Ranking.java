@@ -4,11 +4,14 @@ package org.broadsheet.field;
  * How well an article answers a query, as numbers that both engines build from.
  *
  * <pre>
- * score = Σ over the words of the query:  bm25(stem) + exactForm · bm25(exact form)
- *       + proximity · Σ over neighbouring words:  bm25(both, next to each other in one field)
+ * score = Σ over the words of the query:  bm25(stem) + s · exactForm · bm25(exact form)
+ *       + s · proximity · Σ over neighbouring words:  bm25(both, next to each other in one field)
  *       + exactTitle, where the title is just the query
  *       + quality · q / (q + qualityPivot) + heat · h / (h + heatPivot) + age · agePivot / (agePivot + days)
  * </pre>
+ *
+ * <p>{@code s = min(1, shortQuery / number of words)}: who types two or three words chose their form and their order;
+ * in a sentence both are grammar's choice and say less.
  *
  * <p>{@code bm25} is BM25F: the frequencies of a word in all fields are summed by {@link ArticleField#weight} before
  * they are saturated, and the length of the article is the weighted sum of the fields' lengths (Robertson, Zaragoza and
@@ -21,6 +24,7 @@ package org.broadsheet.field;
  * @param b how much a long article must make up for its length, 0 to 1 (BM25)
  * @param exactForm what the exact form of a word adds, against its stem
  * @param proximity what two neighbouring words next to each other add, against one word
+ * @param shortQuery up to so many words form and order count in full
  * @param exactTitle what a title that is just the query adds
  * @param quality what the best quality adds at most
  * @param qualityPivot the quality that adds half of that; where an article has none it counts as this
@@ -29,8 +33,26 @@ package org.broadsheet.field;
  * @param age what being new adds at most
  * @param agePivotDays the age in days at which half of that is left, measured from the newest article of the index
  */
-public record Ranking(float k1, float b, float exactForm, float proximity, float exactTitle, float quality,
-        float qualityPivot, float heat, float heatPivot, float age, int agePivotDays) {
+public record Ranking(float k1, float b, float exactForm, float proximity, int shortQuery, float exactTitle,
+        float quality, float qualityPivot, float heat, float heatPivot, float age, int agePivotDays) {
 
-    public static final Ranking DEFAULT = new Ranking(1.2f, 0.75f, 0.5f, 0.3f, 1f, 0.2f, 50, 0.1f, 50, 0.2f, 365);
+    /**
+     * For archives of short articles. What was measured, and with which other values, stands in
+     * {@code src/docs/ranking.md}.
+     * <ul>
+     * <li>{@code k1} is above the usual 1.2, since a word of the title counts as three occurrences, and {@code b} above
+     * the usual 0.75, since what makes an excerpt longer is seldom more about any one word;
+     * <li>an exact form adds half a word, so that it decides among articles with the same stems, and neighbours less
+     * than that, since the pair is rarer than either word and so weighs twice already;
+     * <li>what does not depend on the query adds a quarter at most, less than the rarest word that one article has and
+     * the other has not;
+     * <li>the pivots are the middle of the scale of quality and heat, and a year for news.
+     * </ul>
+     */
+    public static final Ranking DEFAULT = new Ranking(1.4f, 0.8f, 0.5f, 0.15f, 3, 1f, 0.1f, 50, 0.05f, 50, 0.1f, 365);
+
+    /** How much form and order count in a query of so many words, 0 to 1. */
+    public float share(int words) {
+        return words <= shortQuery ? 1 : (float) shortQuery / words;
+    }
 }

@@ -26,7 +26,7 @@ public record IndexReport(long added, long updated, long removed, long unchanged
     }
 
     /** Whether the run found the index as it had to be. */
-    boolean changedNothing() {
+    public boolean changedNothing() {
         return added == 0 && updated == 0 && removed == 0;
     }
 

@@ -4,7 +4,7 @@ package org.broadsheet.indexing;
 public final class IndexRunException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    IndexRunException(String message) {
+    public IndexRunException(String message) {
         super(message);
     }
 }

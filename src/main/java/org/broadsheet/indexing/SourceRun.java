@@ -1,6 +1,8 @@
 package org.broadsheet.indexing;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,21 +10,26 @@ import java.util.Set;
 import org.broadsheet.article.Article;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.FileStamp;
+import org.broadsheet.search.IndexState.SourceState;
 import org.broadsheet.search.IndexedArticle;
+import org.broadsheet.search.SourceStamp;
 import org.broadsheet.source.ArticleReader;
 import org.broadsheet.source.Reading;
 import org.broadsheet.source.Rejection;
 import org.broadsheet.source.Source;
 import org.broadsheet.source.SourceFile;
 
-/** One source's part of a run: one thread walks the source, the workers read, compare and write. */
+/**
+ * One source's part of a run: one thread walks the source, the workers read, compare and write.
+ *
+ * <p>A file of the size and time that the index knows is not opened, and an archive of the size and time that the index
+ * knows is not unpacked. A time says nothing, though, if it is not well before the run that read the file: the file may
+ * have been changed after it was read and bear the same time. Such a file is read again and its hash decides.
+ */
 final class SourceRun {
 
-    /**
-     * A file changed so shortly before it was read may change again and bear the same time, since file systems count in
-     * steps of up to two seconds. Its time is not kept, so that the next update looks at its content.
-     */
-    private static final long SETTLED_MILLIS = 2_000;
+    /** How coarsely a file system may count time: those of USB sticks and some network drives in steps of 2 s. */
+    private static final long COARSEST_MILLIS = 2_000;
 
     private final Source source;
     private final ArticleIndexer indexer;
@@ -31,52 +38,93 @@ final class SourceRun {
     private final Workers workers;
     private final FileCount files;
     private final ArticleReader reader = new ArticleReader();
-    private final long settledBefore = System.currentTimeMillis() - SETTLED_MILLIS;
-    private final Map<String, FileStamp> held;
-    private final Set<String> gone; // what is held and has not been met on the walk yet
-    private final boolean timesCount;
+    private final long began = System.currentTimeMillis();
+    private final SourceState known;
+    private Map<String, FileStamp> held;
+    private Set<String> gone; // what is held and has not been met on the walk yet
 
-    SourceRun(Source source, ArticleIndexer indexer, IndexingSettings settings, Tally tally, Workers workers,
-            FileCount files) {
+    /** @param known what the index knows of the source, at this location; null if nothing */
+    SourceRun(Source source, SourceState known, ArticleIndexer indexer, IndexingSettings settings, Tally tally,
+            Workers workers, FileCount files) {
         this.source = source;
+        this.known = known;
         this.indexer = indexer;
         this.settings = settings;
         this.tally = tally;
         this.workers = workers;
         this.files = files;
-        this.held = indexer.held(source.name());
-        this.gone = new HashSet<>(held.keySet());
-        // The times within an archive are whatever its maker wrote; and a file that is not read cannot be left out.
-        this.timesCount = Files.isDirectory(source.location()) && !settings.onlyPublished();
     }
 
-    /** Returns when all that is to be written has been given to the indexer. */
-    void run() {
+    /**
+     * Returns when all that is to be written has been given to the indexer.
+     *
+     * @return how the source was read, for the next run
+     */
+    SourceStamp run() {
+        SourceStamp stamp = stamp();
+        if (known != null && isSettled(stamp.modifiedMillis())
+                && stamp.modifiedMillis() == known.stamp().modifiedMillis()
+                && stamp.size() == known.stamp().size()) {
+            tally.unchanged.add(known.articles());
+            return known.stamp();
+        }
+        held = indexer.held(source.name());
+        gone = new HashSet<>(held.keySet());
+        long rejectedBefore = tally.rejectedSoFar();
         source.forEach(this::found, this::unusable);
         workers.finish();
         gone.forEach(this::remove);
+        // An archive with bad files is read each time, so that they are reported each time.
+        boolean whole = tally.rejectedSoFar() == rejectedBefore && !settings.onlyPublished();
+        return whole ? stamp : SourceStamp.readAt(began);
+    }
+
+    /** That of an archive has its size and time, taken before it is read. */
+    private SourceStamp stamp() {
+        if (!source.isPacked()) {
+            return SourceStamp.readAt(began);
+        }
+        try {
+            BasicFileAttributes file = Files.readAttributes(source.location(), BasicFileAttributes.class);
+            return new SourceStamp(began, file.size(), file.lastModifiedTime().toMillis());
+        } catch (IOException e) {
+            return SourceStamp.readAt(began); // reading it will say what is wrong
+        }
+    }
+
+    /** Whether a file of this time, and of the size that the index knows, must be the one that was read. */
+    private boolean isSettled(long modifiedMillis) {
+        return known != null && modifiedMillis != 0
+                && modifiedMillis < known.stamp().readAtMillis() - COARSEST_MILLIS;
     }
 
     private void found(SourceFile file) {
         files.next();
         gone.remove(file.path());
-        if (timesCount && looksUnchanged(file, held.get(file.path()))) {
+        if (looksUnchanged(file, held.get(file.path()))) {
             tally.unchanged.increment();
         } else {
             workers.submit(file.size(), () -> read(file));
         }
     }
 
+    /** What cannot be used keeps its last good version; what is below a folder that cannot be read, too. */
     private void unusable(Rejection rejection) {
         files.next();
-        gone.remove(rejection.path());
+        if (!gone.remove(rejection.path())) {
+            String below = rejection.path() + "/";
+            gone.removeIf(path -> path.startsWith(below));
+        }
         tally.rejected(rejection);
     }
 
-    /** Whether a file has the size and time of the one that the index holds, so that it need not be read. */
-    private static boolean looksUnchanged(SourceFile file, FileStamp stamp) {
-        return stamp != null && stamp.modifiedMillis() != 0 && stamp.modifiedMillis() == file.modifiedMillis()
-                && stamp.size() == file.size();
+    /**
+     * Whether a file has the size and time of the one that the index holds, so that it need not be read. The times within
+     * an archive are whatever its maker wrote; and whether a file is published only reading tells.
+     */
+    private boolean looksUnchanged(SourceFile file, FileStamp stamp) {
+        return !source.isPacked() && !settings.onlyPublished() && stamp != null && stamp.size() == file.size()
+                && stamp.modifiedMillis() == file.modifiedMillis() && isSettled(file.modifiedMillis());
     }
 
     private void read(SourceFile file) {
@@ -95,13 +143,17 @@ final class SourceRun {
 
     private void accept(SourceFile file, Article article, String hash) {
         FileStamp before = held.get(file.path());
-        if (before != null && before.hash().equals(hash)) {
-            tally.unchanged.increment();
+        FileStamp now = new FileStamp(file.size(), file.modifiedMillis(), hash);
+        if (before == null || !before.hash().equals(hash)) {
+            indexer.put(new IndexedArticle(article, now));
+            (before == null ? tally.added : tally.updated).increment();
             return;
         }
-        long modified = file.modifiedMillis() < settledBefore ? file.modifiedMillis() : 0;
-        indexer.put(new IndexedArticle(article, new FileStamp(file.size(), modified, hash)));
-        (before == null ? tally.added : tally.updated).increment();
+        tally.unchanged.increment();
+        tally.readInVain.increment();
+        if (!source.isPacked() && !before.equals(now)) {
+            indexer.restamp(article.id(), now);
+        }
     }
 
     private void leaveOut(String path) {

@@ -14,6 +14,8 @@ final class Tally {
     final LongAdder updated = new LongAdder();
     final LongAdder removed = new LongAdder();
     final LongAdder unchanged = new LongAdder();
+    /** Files that had to be read to see that they are as they were: those are counted as unchanged, too. */
+    final LongAdder readInVain = new LongAdder();
     private final List<Rejection> rejections = new ArrayList<>();
     private long rejected;
 
@@ -22,6 +24,10 @@ final class Tally {
         if (rejections.size() < IndexReport.LISTED) {
             rejections.add(rejection);
         }
+    }
+
+    synchronized long rejectedSoFar() {
+        return rejected;
     }
 
     /** All of it; to be called when the threads are done. */

@@ -3,7 +3,6 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -48,16 +47,17 @@ final class CommitData {
      *
      * @throws EngineException if it is of another format, or its fields were declared in another way
      */
-    static IndexState read(Map<String, String> data, Analysis analysis, Path index) {
+    static IndexState read(Map<String, String> data, Analysis analysis, IndexTroubles troubles) {
+        if (data.isEmpty()) {
+            throw troubles.damaged(null); // a rebuild of a damaged index that did not come to its end
+        }
         if (!FORMAT.equals(data.get(FORMAT_KEY)) || !fingerprint(analysis).equals(data.get(FIELDS_KEY))) {
-            throw new EngineException("the index at " + index + " was built by another version or for another"
-                    + " language: build it anew with broadsheet index --rebuild --index " + index + " SOURCE...");
+            throw troubles.foreign(null);
         }
         try {
             return JSON.readValue(data.get(STATE_KEY), IndexState.class);
         } catch (IOException e) {
-            throw new EngineException("the index at " + index + " is damaged: build it anew with broadsheet index"
-                    + " --rebuild --index " + index + " SOURCE...", e);
+            throw troubles.damaged(e);
         }
     }
 

@@ -52,7 +52,7 @@ final class Explanations {
 
     private String sentence(RankedQuery.Part part, Article article, int doc) throws IOException {
         return switch (part.kind()) {
-            case CONDITION -> "It matches " + part.asked() + places(part.asked(), doc);
+            case CONDITION -> "It matches " + part.asked() + synonyms(part.asked()) + places(part.asked(), doc);
             case NEIGHBOURS -> "The words " + part.asked() + " stand next to each other";
             case WHOLE_TITLE -> "Its title is just what was asked for";
             case QUALITY -> article.quality() == null
@@ -64,6 +64,10 @@ final class Explanations {
             case AGE -> age(article);
             case UNDATED -> "Its date is not known, and counts as middling";
         };
+    }
+
+    private static String synonyms(ArticleQuery asked) {
+        return asked instanceof ArticleQuery.WithSynonyms ? " or what means the same" : "";
     }
 
     private String places(ArticleQuery asked, int doc) throws IOException {

@@ -7,6 +7,7 @@ import org.broadsheet.field.Analysis;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.EngineException;
+import org.broadsheet.search.IndexState;
 
 /**
  * The embedded engine: an index in a folder.
@@ -49,6 +50,25 @@ public final class LuceneEngine {
      */
     public static ArticleSearcher searcher(Settings settings) {
         return new LuceneSearcher(settings);
+    }
+
+    /**
+     * Writes a snapshot of an index into one file, while others may search and write the index.
+     *
+     * @return what it holds
+     * @throws EngineException if there is no index, or it or the file is out of reach
+     */
+    public static IndexState backup(Settings settings, Path file) {
+        return new Backup(settings).write(file);
+    }
+
+    /**
+     * Replaces what an index holds, in one commit, by what a backup holds.
+     *
+     * @throws EngineException if the backup is damaged, or the index cannot be written; then it is as it was
+     */
+    public static IndexState restore(Settings settings, Path file) {
+        return new Restore(settings, file).run();
     }
 
     /**

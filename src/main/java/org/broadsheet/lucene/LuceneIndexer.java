@@ -1,7 +1,6 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -29,13 +26,10 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.Bits;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.search.ArticleIndexer;
-import org.broadsheet.search.EngineException;
 import org.broadsheet.search.FileStamp;
 import org.broadsheet.search.IndexState;
 import org.broadsheet.search.IndexState.SourceState;
@@ -45,32 +39,36 @@ import org.broadsheet.search.IndexedArticle;
 final class LuceneIndexer implements ArticleIndexer {
 
     private final LuceneEngine.Settings settings;
-    private final Directory directory;
+    private final IndexTroubles troubles;
+    private final WriterFolder folder;
     private final IndexWriter writer;
     private final DirectoryReader before; // what the index held as the run began; null if nothing, or in a rebuild
-    private final IndexState stateBefore; // null if there was no index, or none that can be read
     private final ArticleDocuments documents;
 
     LuceneIndexer(LuceneEngine.Settings settings, Mode mode) {
+        this(settings, mode, () -> new WriterFolder(settings));
+    }
+
+    /** Opens what the index is written to. */
+    interface Opening {
+        WriterFolder open() throws IOException;
+    }
+
+    LuceneIndexer(LuceneEngine.Settings settings, Mode mode, Opening opening) {
         this.settings = settings;
-        Analyzers analyzers = new Analyzers(settings.analysis());
-        documents = new ArticleDocuments(analyzers);
-        Directory opened = null;
+        troubles = new IndexTroubles(settings.index());
+        documents = new ArticleDocuments(new Analyzers(settings.analysis()));
+        WriterFolder opened = null;
         IndexWriter writing = null;
         try {
-            Files.createDirectories(settings.index());
-            opened = FSDirectory.open(settings.index());
-            stateBefore = stateOf(opened, mode);
-            writing = new IndexWriter(opened, new IndexWriterConfig(analyzers.exact())
-                    .setOpenMode(mode == Mode.REBUILD ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND)
-                    .setRAMBufferSizeMB(settings.writeBufferMegabytes())
-                    .setCommitOnClose(false));
-            before = mode == Mode.UPDATE && stateBefore != null ? DirectoryReader.open(writing) : null;
-            directory = opened;
+            opened = opening.open();
+            writing = opened.writer(mode == Mode.REBUILD);
+            before = mode == Mode.UPDATE && opened.stateBefore() != null ? DirectoryReader.open(writing) : null;
+            folder = opened;
             writer = writing;
         } catch (IOException | RuntimeException e) {
             abandon(writing, opened, e);
-            throw failure(e);
+            throw troubles.writing(e);
         }
     }
 
@@ -79,8 +77,8 @@ final class LuceneIndexer implements ArticleIndexer {
         try {
             Term id = new Term(IndexFields.ID, article.article().id());
             writer.updateDocument(id, documents.document(article));
-        } catch (IOException e) {
-            throw failure(e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw troubles.writing(e);
         }
     }
 
@@ -88,8 +86,17 @@ final class LuceneIndexer implements ArticleIndexer {
     public void remove(String id) {
         try {
             writer.deleteDocuments(new Term(IndexFields.ID, id));
-        } catch (IOException e) {
-            throw failure(e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw troubles.writing(e);
+        }
+    }
+
+    @Override
+    public void restamp(String id, FileStamp stamp) {
+        try {
+            writer.updateBinaryDocValue(new Term(IndexFields.ID, id), IndexFields.STAMP, StoredArticles.encode(stamp));
+        } catch (IOException | AlreadyClosedException e) {
+            throw troubles.writing(e);
         }
     }
 
@@ -107,19 +114,19 @@ final class LuceneIndexer implements ArticleIndexer {
                 collectHeld(leaf, weight.scorer(leaf), held);
             }
             return held;
-        } catch (IOException e) {
-            throw failure(e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw troubles.writing(e);
         }
     }
 
     @Override
     public List<SourceState> sources() {
-        return before == null ? List.of() : stateBefore.sources();
+        return before == null ? List.of() : folder.stateBefore().sources();
     }
 
     @Override
     public long rejected() {
-        return before == null ? 0 : stateBefore.rejected();
+        return before == null ? 0 : folder.stateBefore().rejected();
     }
 
     @Override
@@ -130,8 +137,8 @@ final class LuceneIndexer implements ArticleIndexer {
             writer.setLiveCommitData(CommitData.encode(state, settings.analysis()).entrySet());
             writer.commit();
             return state;
-        } catch (IOException e) {
-            throw failure(e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw troubles.writing(e);
         }
     }
 
@@ -144,9 +151,9 @@ final class LuceneIndexer implements ArticleIndexer {
             if (writer.isOpen()) {
                 writer.rollback();
             }
-            directory.close();
-        } catch (IOException e) {
-            throw failure(e);
+            folder.close();
+        } catch (IOException | AlreadyClosedException e) {
+            throw troubles.writing(e);
         }
     }
 
@@ -172,9 +179,9 @@ final class LuceneIndexer implements ArticleIndexer {
             List<SourceState> sources = new ArrayList<>();
             for (SourceLocation source : locations) {
                 int articles = searcher.count(new TermQuery(new Term(IndexFields.SOURCE, source.name())));
-                sources.add(new SourceState(source.name(), source.location(), articles));
+                sources.add(new SourceState(source.name(), source.location(), articles, source.stamp()));
             }
-            long number = stateBefore == null ? 1 : stateBefore.number() + 1;
+            long number = folder.stateBefore() == null ? 1 : folder.stateBefore().number() + 1;
             return new IndexState(UUID.randomUUID().toString(), number, now, newest(searcher, now), reader.numDocs(),
                     sources, rejected);
         }
@@ -189,42 +196,16 @@ final class LuceneIndexer implements ArticleIndexer {
         return top.scoreDocs.length == 0 ? null : Instant.ofEpochMilli((Long) ((FieldDoc) top.scoreDocs[0]).fields[0]);
     }
 
-    /** A rebuild needs nothing of what was there but its number, so what cannot be read is no hindrance to it. */
-    private IndexState stateOf(Directory index, Mode mode) throws IOException {
-        if (!DirectoryReader.indexExists(index)) {
-            return null;
-        }
-        try (DirectoryReader reader = DirectoryReader.open(index)) {
-            return CommitData.read(reader.getIndexCommit().getUserData(), settings.analysis(), settings.index());
-        } catch (IOException | EngineException e) {
-            if (mode == Mode.REBUILD) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private static void abandon(IndexWriter writer, Directory directory, Exception cause) {
+    private static void abandon(IndexWriter writer, WriterFolder folder, Exception cause) {
         try {
             if (writer != null) {
                 writer.rollback();
             }
-            if (directory != null) {
-                directory.close();
+            if (folder != null) {
+                folder.close();
             }
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-    }
-
-    private EngineException failure(Exception e) {
-        if (e instanceof EngineException known) {
-            return known;
-        }
-        if (e instanceof LockObtainFailedException) {
-            return new EngineException("the index at " + settings.index()
-                    + " is being written by another command: wait until that has ended, then try again", e);
-        }
-        return new EngineException("the index at " + settings.index() + " cannot be written: " + e.getMessage(), e);
     }
 }

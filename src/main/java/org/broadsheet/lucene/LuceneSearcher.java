@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.broadsheet.article.Article;
@@ -40,25 +41,27 @@ final class LuceneSearcher implements ArticleSearcher {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearcher.class);
 
     private final LuceneEngine.Settings settings;
+    private final IndexTroubles troubles;
     private final Analyzers analyzers;
     private final Directory directory;
     private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
     private volatile Snapshot current;
-    private String failure; // of the last look for a newer commit, so that it is logged once; null if it went well
+    private volatile String trouble; // of the last look for a newer commit; null if it went well
 
     LuceneSearcher(LuceneEngine.Settings settings) {
         this.settings = settings;
+        troubles = new IndexTroubles(settings.index());
         analyzers = new Analyzers(settings.analysis());
         try {
             if (!Files.isDirectory(settings.index())) {
-                throw missing(null);
+                throw troubles.missing(null);
             }
             directory = FSDirectory.open(settings.index());
             current = open(DirectoryReader.open(directory));
         } catch (IndexNotFoundException e) {
-            throw missing(e);
-        } catch (IOException e) {
-            throw unreadable(e);
+            throw troubles.missing(e);
+        } catch (IOException | RuntimeException e) {
+            throw troubles.reading(e);
         }
         refresher = settings.refresh().isZero()
                 ? null
@@ -66,6 +69,7 @@ final class LuceneSearcher implements ArticleSearcher {
                         Thread.ofPlatform().daemon().name("index-refresh").factory());
         if (refresher != null) {
             long pause = settings.refresh().toMillis();
+            refresher.execute(this::prepare);
             refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
@@ -137,6 +141,11 @@ final class LuceneSearcher implements ArticleSearcher {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    @Override
     public void close() {
         try {
             if (refresher != null) {
@@ -148,7 +157,7 @@ final class LuceneSearcher implements ArticleSearcher {
             current.reader().close();
             directory.close();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw troubles.reading(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -160,7 +169,7 @@ final class LuceneSearcher implements ArticleSearcher {
         try {
             return reading.from(snapshot);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw troubles.reading(e);
         } finally {
             release(snapshot);
         }
@@ -183,47 +192,61 @@ final class LuceneSearcher implements ArticleSearcher {
         try {
             snapshot.release();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw troubles.reading(e);
         }
     }
 
     /** Whatever is wrong with a newer commit, the one that is open goes on answering. */
     private void refresh() {
         try {
-            DirectoryReader newer = DirectoryReader.openIfChanged(current.reader());
+            DirectoryReader newer = newer();
             if (newer != null) {
                 Snapshot replaced = current;
                 current = open(newer);
                 replaced.release();
+                prepare();
             }
-            failure = null;
+            trouble = null;
         } catch (IOException | RuntimeException e) {
-            if (!String.valueOf(e.getMessage()).equals(failure)) {
-                failure = String.valueOf(e.getMessage());
-                LOG.warn("the newest state of the index cannot be read, the one before it goes on answering: {}",
-                        failure);
+            String now = troubles.reading(e).getMessage();
+            if (!now.equals(trouble)) {
+                LOG.warn("the newest state of the index cannot be read, the one before it goes on answering: {}", now);
             }
+            trouble = now;
         }
+    }
+
+    /** What the first completion would have to wait for; searches do not need it, so they are answered meanwhile. */
+    private void prepare() {
+        completions("a", 1);
+    }
+
+    /** The newest commit if it is not the one that is open, else null. */
+    private DirectoryReader newer() throws IOException {
+        try {
+            DirectoryReader newer = DirectoryReader.openIfChanged(current.reader());
+            return newer == null && isReplaced() ? DirectoryReader.open(directory) : newer;
+        } catch (IllegalStateException e) {
+            // Somebody has wiped the folder and filled it anew: other files under the names of those that are open.
+            return DirectoryReader.open(directory);
+        }
+    }
+
+    /** Lucene tells commits apart by a count of changes, which an index that was made anew may reach again. */
+    private boolean isReplaced() throws IOException {
+        return !SegmentInfos.readLatestCommit(directory)
+                .getUserData()
+                .equals(current.reader().getIndexCommit().getUserData());
     }
 
     private Snapshot open(DirectoryReader reader) throws IOException {
         try {
             return new Snapshot(reader, CommitData.read(reader.getIndexCommit().getUserData(), settings.analysis(),
-                    settings.index()));
+                    troubles));
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
         }
-    }
-
-    private EngineException missing(Exception cause) {
-        return new EngineException("there is no index at " + settings.index() + ": make one with broadsheet index"
-                + " --index " + settings.index() + " SOURCE...", cause);
-    }
-
-    private EngineException unreadable(IOException e) {
-        return new EngineException("the index at " + settings.index() + " cannot be read: " + e.getMessage()
-                + ": build it anew with broadsheet index --rebuild --index " + settings.index() + " SOURCE...", e);
     }
 
     /** Lucene gives up without saying so: a search that ran out of time has no answer. */

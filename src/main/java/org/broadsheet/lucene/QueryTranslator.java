@@ -20,7 +20,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
-import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
@@ -34,9 +33,17 @@ final class QueryTranslator {
     private static final int FUZZY_EXPANSIONS = 200;
 
     private final Analyzers analyzers;
+    private final float exactForm;
 
+    /** Where nothing is ranked. */
     QueryTranslator(Analyzers analyzers) {
+        this(analyzers, 0);
+    }
+
+    /** @param exactForm what the exact form of a word adds to its stem */
+    QueryTranslator(Analyzers analyzers, float exactForm) {
         this.analyzers = analyzers;
+        this.exactForm = exactForm;
     }
 
     /** What matches a part of a query, each match with its score; empty where the part says nothing. */
@@ -132,7 +139,7 @@ final class QueryTranslator {
         String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
         Query form = new TermQuery(new Term(words, exact.getFirst().term()));
         return Optional.of(new BooleanQuery.Builder().add(stem, Occur.MUST)
-                .add(new BoostQuery(form, Ranking.DEFAULT.exactForm()), Occur.SHOULD)
+                .add(new BoostQuery(form, exactForm), Occur.SHOULD)
                 .build());
     }
 
@@ -227,10 +234,28 @@ final class QueryTranslator {
         return queries.isEmpty() ? Optional.empty() : Optional.of(any.build());
     }
 
+    /**
+     * The typed word comes first: as each term of a phrase adds to its score, one that stands for fewer terms is weighed
+     * by its share.
+     */
     private Optional<Query> withSynonyms(ArticleQuery asked, List<ArticleQuery> others, boolean ranking) {
         List<Query> queries = new ArrayList<>();
         translate(asked, ranking).ifPresent(queries::add);
-        others.forEach(other -> translate(other, ranking).ifPresent(it -> queries.add(new BoostQuery(it, SYNONYM))));
+        for (ArticleQuery other : others) {
+            float weight = SYNONYM * Math.min(1, (float) terms(asked) / terms(other));
+            translate(other, ranking).ifPresent(it -> queries.add(new BoostQuery(it, weight)));
+        }
         return queries.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(queries, 0));
+    }
+
+    /** How many terms a part of a query has, at least 1. */
+    private int terms(ArticleQuery part) {
+        return switch (part) {
+            case ArticleQuery.Word(String text, _) -> Math.max(1, analyzers.exactTokens(text).size());
+            case ArticleQuery.Phrase(String text, _) -> Math.max(1, analyzers.exactTokens(text).size());
+            case ArticleQuery.InField(_, ArticleQuery inner) -> terms(inner);
+            case ArticleQuery.All(List<ArticleQuery> parts) -> parts.stream().mapToInt(this::terms).sum();
+            default -> 1;
+        };
     }
 }

@@ -29,13 +29,11 @@ final class Ranker {
     private static final List<ArticleField> SENTENCES = List.of(ArticleField.TITLE, ArticleField.EXCERPT,
             ArticleField.BODY);
 
-    private final QueryTranslator translator;
     private final Analyzers analyzers;
     private final Ranking ranking;
     private final Instant newest; // null if no article has a date
 
     Ranker(Analyzers analyzers, Ranking ranking, Instant newest) {
-        this.translator = new QueryTranslator(analyzers);
         this.analyzers = analyzers;
         this.ranking = ranking;
         this.newest = newest;
@@ -44,15 +42,16 @@ final class Ranker {
     /** The query with all that counts for the place of a match. */
     RankedQuery ranked(ArticleQuery query) {
         List<Part> parts = new ArrayList<>();
-        addConditions(query, parts);
         List<String> words = looseWords(query);
-        addProximity(words, parts);
+        float share = ranking.share(words.size());
+        addConditions(query, new QueryTranslator(analyzers, share * ranking.exactForm()), parts);
+        addProximity(words, share * ranking.proximity(), parts);
         addExactTitle(words, parts);
         addPriors(parts);
         return new RankedQuery(parts);
     }
 
-    private void addConditions(ArticleQuery query, List<Part> parts) {
+    private static void addConditions(ArticleQuery query, QueryTranslator translator, List<Part> parts) {
         boolean positive = false;
         for (ArticleQuery part : conjuncts(query)) {
             if (part instanceof ArticleQuery.Not(ArticleQuery unwanted)) {
@@ -96,16 +95,16 @@ final class Ranker {
         }
     }
 
-    private void addProximity(List<String> words, List<Part> parts) {
+    private void addProximity(List<String> words, float weight, List<Part> parts) {
         for (int i = 1; i < words.size(); i++) {
             String pair = words.get(i - 1) + " " + words.get(i);
             List<PlacedTerm> stems = analyzers.stemmedTokens(pair);
-            if (stems.size() > 1 && ranking.proximity() > 0) {
+            if (stems.size() > 1 && weight > 0) {
                 Query near = new DisjunctionMaxQuery(SENTENCES.stream()
                         .map(field -> QueryTranslator.phrase(stems, IndexFields.stems(field), 0))
                         .toList(), 0);
                 parts.add(new Part(Kind.NEIGHBOURS, new ArticleQuery.Phrase(pair, 0),
-                        new BoostQuery(near, ranking.proximity()), Occur.SHOULD));
+                        new BoostQuery(near, weight), Occur.SHOULD));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ final class Snapshot {
     private final DirectoryReader reader;
     private final IndexState state;
     private final Map<FacetName, OrdinalMap> ordinals = new HashMap<>();
+    private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
     Snapshot(DirectoryReader reader, IndexState state) throws IOException {
@@ -66,6 +68,18 @@ final class Snapshot {
     /** All values of a facet, in order; null if no article has any. */
     SortedSetDocValues values(FacetName facet) throws IOException {
         return MultiDocValues.getSortedSetValues(reader, IndexFields.values(facet.field()));
+    }
+
+    /** The names of the values of a facet. They are sorted when they are first asked for, not before the index is ready. */
+    ValueNames names(FacetName facet, Analyzers analyzers) throws IOException {
+        synchronized (names) {
+            ValueNames sorted = names.get(facet);
+            if (sorted == null) {
+                sorted = new ValueNames(this, facet, analyzers);
+                names.put(facet, sorted);
+            }
+            return sorted;
+        }
     }
 
     /** The number, among all values of a facet, of one of a segment. */

@@ -27,6 +27,12 @@ public interface ArticleIndexer extends AutoCloseable {
     void remove(String id);
 
     /**
+     * Notes that an article is still right though its file bears another time. Nothing happens if there is no such
+     * article.
+     */
+    void restamp(String id, FileStamp stamp);
+
+    /**
      * What the index holds of one source as the run began: for each article's path, the file that it was read from.
      * Empty in a rebuild.
      */
@@ -41,7 +47,7 @@ public interface ArticleIndexer extends AutoCloseable {
     /**
      * Makes the run visible, in one step, and ends it.
      *
-     * @param sources those that the index holds from now on, by name and location
+     * @param sources those that the index holds from now on, by name and location, each with how it was read
      * @param rejected how many files could not be used
      * @return what the index holds now
      */
@@ -51,6 +57,12 @@ public interface ArticleIndexer extends AutoCloseable {
     @Override
     void close();
 
-    /** A source's name and where it is read from. */
-    record SourceLocation(String name, String location) {}
+    /** A source's name, where it is read from, and how it was when it was. */
+    record SourceLocation(String name, String location, SourceStamp stamp) {
+
+        /** One that a later run is to read through, whatever its files' times. */
+        public SourceLocation(String name, String location) {
+            this(name, location, SourceStamp.NONE);
+        }
+    }
 }

@@ -67,6 +67,14 @@ public interface ArticleSearcher extends AutoCloseable {
     /** The commit that calls are answered from now. */
     IndexState state();
 
+    /**
+     * Why a newer commit than that cannot be shown, in one line that says what to do; empty if all is well. What is
+     * asked meanwhile is answered from the commit before.
+     */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** Ends it; calls under way may fail. */
     @Override
     void close();

@@ -27,6 +27,17 @@ public record IndexState(String id, long number, Instant builtAt, Instant newest
      * @param name the first element of its articles' paths
      * @param location where it was read from, an absolute path
      * @param articles how many of its articles the index holds
+     * @param stamp how it was when it was last read
      */
-    public record SourceState(String name, String location, long articles) {}
+    public record SourceState(String name, String location, long articles, SourceStamp stamp) {
+
+        public SourceState {
+            stamp = stamp == null ? SourceStamp.NONE : stamp; // of an index that was written before there were any
+        }
+
+        /** One that nothing more is known of. */
+        public SourceState(String name, String location, long articles) {
+            this(name, location, articles, SourceStamp.NONE);
+        }
+    }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.ArticleQuery.All;
@@ -21,8 +23,16 @@ final class Relaxation {
 
     /** Matches that make an answer: a relaxed one asks for as many of the words as still give that. */
     private static final int ENOUGH = 10;
+    /**
+     * Words from which on a query is a sentence: it says one thing in many words, of which a good answer has some, and
+     * which ones is better left to the ranking.
+     */
+    private static final int SENTENCE = 4;
     private static final Comparator<Spelling> NEAREST = Comparator.comparingInt(Spelling::edits)
             .thenComparing(Spelling::articles, Comparator.reverseOrder());
+
+    /** What joins words to one: hyphens, dashes and slashes. */
+    private static final Pattern JOINTS = Pattern.compile("[\\p{Pd}/]+");
 
     /** Spellings tried for a word. */
     private static final int CANDIDATES = 8;
@@ -57,7 +67,7 @@ final class Relaxation {
     /** Empty if nothing can be relaxed, or if that does not help either. */
     Optional<Relaxed> relax(ArticleQuery query, Filters filters) {
         List<ArticleQuery> parts = query instanceof All(List<ArticleQuery> all) ? all : List.of(query);
-        if (parts.stream().noneMatch(Relaxation::isLoose)) {
+        if (parts.stream().noneMatch(Relaxation::isLoose) || isFiltersFault(query, filters)) {
             return Optional.empty();
         }
         boolean shouting = Spelling.allCapitals(parts.stream().filter(Relaxation::isLoose).map(Object::toString));
@@ -67,6 +77,12 @@ final class Relaxation {
             respelt = respellOne(parts, filters, shouting);
         }
         return respelt.isPresent() ? respelt : fewer(known, filters);
+    }
+
+    /** There are articles with all of the words, but none that the filters let through: the words are right. */
+    private boolean isFiltersFault(ArticleQuery query, Filters filters) {
+        Filters none = Filters.NONE.leavingOut(filters.without());
+        return !filters.equals(none) && count(query, none) > 0;
     }
 
     private static boolean isLoose(ArticleQuery part) {
@@ -147,30 +163,57 @@ final class Relaxation {
 
     /** As many of the words as still find enough; those that say nothing by themselves are left out first. */
     private Optional<Relaxed> fewer(List<ArticleQuery> parts, Filters filters) {
-        List<ArticleQuery> loose = parts.stream().filter(part -> isLoose(part) || part instanceof Respelt).toList();
+        List<ArticleQuery> loose = parts.stream()
+                .filter(part -> isLoose(part) || part instanceof Respelt)
+                .flatMap(Relaxation::pieces)
+                .toList();
         List<ArticleQuery> telling = loose.stream().filter(part -> !isCommon(part)).toList();
         List<ArticleQuery> words = telling.isEmpty() ? loose : telling;
-        List<ArticleQuery> fixed = parts.stream().filter(part -> !loose.contains(part)).toList();
-        int least = 0;
-        int low = 1;
-        int high = words.size() == loose.size() ? words.size() - 1 : words.size();
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (count(some(middle, words, fixed), filters) >= (middle == 1 ? 1 : ENOUGH)) {
-                least = middle;
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
+        List<ArticleQuery> fixed = parts.stream()
+                .filter(part -> !isLoose(part) && !(part instanceof Respelt))
+                .toList();
+        int least = mostThatFindEnough(words, fixed, words.size() < loose.size(), filters);
         if (least == 0) {
             return Optional.empty();
         }
         List<Respelt> respelt = respelt(parts);
         List<String> notices = new ArrayList<>(spellingNotices(respelt));
         notices.add("No article has all of these words: showing those that have "
-                + (least == words.size() ? "the telling ones." : "at least " + least + " of them."));
+                + (least == words.size() ? "the telling ones." : least == 1 ? "some of them." : least + " of them."));
         return Optional.of(new Relaxed(some(least, words, fixed), notices, respelt));
+    }
+
+    /**
+     * As many words as can be asked for together; 0 if none of them is found.
+     *
+     * @param all whether all of them may be asked for, because others have been left out
+     */
+    private int mostThatFindEnough(List<ArticleQuery> words, List<ArticleQuery> fixed, boolean all, Filters filters) {
+        boolean sentence = words.size() >= SENTENCE;
+        if (all && !sentence && count(some(words.size(), words, fixed), filters) > 0) {
+            return words.size();
+        }
+        int most = 0;
+        int low = 1;
+        int high = sentence ? 1 : words.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (count(some(middle, words, fixed), filters) >= (middle == 1 ? 1 : ENOUGH)) {
+                most = middle;
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return most;
+    }
+
+    /** A word of several, such as {@code open-source}, is as many to choose from. */
+    private static Stream<ArticleQuery> pieces(ArticleQuery part) {
+        if (!(part instanceof Word(String text, _))) {
+            return Stream.of(part);
+        }
+        return JOINTS.splitAsStream(text).filter(piece -> !piece.isEmpty()).map(piece -> new Word(piece, true));
     }
 
     private boolean isCommon(ArticleQuery part) {

@@ -12,6 +12,7 @@ import org.broadsheet.query.ArticleQuery;
  * @param interpreted how it was understood
  * @param notices sentences for the reader: what was ignored, corrected or relaxed; empty for an exact answer
  * @param suggestion a query that is likely to be better, or null
+ * @param advice searches that find something, best first; empty if this one does, or if none is known
  * @param total how many articles match, exactly
  * @param next a cursor to what follows the last hit, or null at the end
  * @param tookMillis how long it took, in milliseconds
@@ -20,10 +21,12 @@ import org.broadsheet.query.ArticleQuery;
  * @param facets those asked for, in the order of {@link FacetName}
  */
 public record SearchResult(SearchRequest request, ArticleQuery interpreted, List<String> notices, String suggestion,
-        long total, String next, double tookMillis, IndexState index, List<Hit> hits, Map<FacetName, Facet> facets) {
+        List<Advice> advice, long total, String next, double tookMillis, IndexState index, List<Hit> hits,
+        Map<FacetName, Facet> facets) {
 
     public SearchResult {
         notices = List.copyOf(notices);
+        advice = List.copyOf(advice);
         hits = List.copyOf(hits);
     }
 }

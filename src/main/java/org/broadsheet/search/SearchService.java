@@ -53,17 +53,38 @@ public final class SearchService {
                 suggestion = respelt(request.text(), relaxed.get().spellings());
                 answer = ask(query, request, sort, cursor, deadline);
             }
+        } else if (answer.total() <= SpellingSuggestion.FEW) {
+            suggestion = suggestion(request, query, answer.total(), deadline);
         }
+        List<Advice> advice = answer.total() > 0
+                ? List.of()
+                : new Advisor(searcher, (part, filters) -> count(part, filters, deadline), parser).advice(request,
+                        parsed.query());
         String next = answer.next() == null ? null : answer.next().encode();
-        return new SearchResult(request, query, notices, suggestion, answer.total(), next,
+        return new SearchResult(request, query, notices, suggestion, advice, answer.total(), next,
                 (System.nanoTime() - began) / 1e6, answer.index(), answer.hits(), answer.facets());
     }
 
     private EngineAnswer ask(ArticleQuery query, SearchRequest request, SortOrder sort, Cursor cursor,
             Deadline deadline) {
         int offset = cursor == null ? (request.page() - 1) * request.size() : 0;
-        return searcher.search(new EngineRequest(expand(query), request.filters(), sort, offset, request.size(),
-                cursor, request.facets(), true, request.explain(), deadline));
+        EngineAnswer answer = searcher.search(new EngineRequest(expand(query), request.filters(), sort, offset,
+                request.size(), cursor, request.facets(), true, request.explain(), deadline));
+        // A new commit may have taken the place of the one that the cursor was compared with.
+        if (cursor != null && sort == SortOrder.RELEVANCE) {
+            requireSameCommit(cursor, answer.index());
+        }
+        return answer;
+    }
+
+    private long count(ArticleQuery query, Filters filters, Deadline deadline) {
+        return searcher.count(expand(query), filters, deadline);
+    }
+
+    private String suggestion(SearchRequest request, ArticleQuery query, long total, Deadline deadline) {
+        return new SpellingSuggestion(searcher, respelt -> count(respelt, request.filters(), deadline),
+                word -> count(word, Filters.NONE, deadline), settings.analysis().commonWords())
+                .better(request.text(), query, total);
     }
 
     private Relaxation relaxation(Deadline deadline) {
@@ -71,14 +92,14 @@ public final class SearchService {
     }
 
     private ArticleQuery expand(ArticleQuery query) {
-        return query;
+        return settings.synonyms().expand(query);
     }
 
     /** The text with its misspelt words replaced; null where none was. */
     private static String respelt(String text, List<ArticleQuery.Respelt> spellings) {
         String better = text;
         for (ArticleQuery.Respelt word : spellings) {
-            better = better.replace(word.typed(), word.text());
+            better = WordSpellings.replaced(better, word.typed(), word.text());
         }
         return spellings.isEmpty() ? null : better;
     }
@@ -105,14 +126,15 @@ public final class SearchService {
 
     /** The values of one facet by prefix; see {@link ArticleSearcher#facetValues}. */
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
-        return searcher.facetValues(facet, prefix, parser.parse(request.text()).query(), request.filters(), size,
+        return searcher.facetValues(facet, prefix, expand(parser.parse(request.text()).query()), request.filters(),
+                size,
                 Deadline.in(settings.timeLimit()));
     }
 
     /** Gives all matches of a search to the consumer, whole, in the order asked for. */
     public void export(SearchRequest request, Consumer<Article> consumer) {
         ArticleQuery query = parser.parse(request.text()).query();
-        searcher.export(query, request.filters(), effectiveSort(query, request.sort()), consumer);
+        searcher.export(expand(query), request.filters(), effectiveSort(query, request.sort()), consumer);
     }
 
     /**
@@ -138,9 +160,39 @@ public final class SearchService {
         return searcher.state();
     }
 
+    /** Why a newer commit cannot be searched; see {@link ArticleSearcher#trouble}. */
+    public Optional<String> trouble() {
+        return searcher.trouble();
+    }
+
+    /** The other articles that tell the same story: those with its {@code webUrl}, by id. */
+    public List<Article> sameStory(Article article) {
+        if (article.webUrl() == null) {
+            return List.of();
+        }
+        return searcher.idsByWebUrl(List.of(article.webUrl()))
+                .getOrDefault(article.webUrl(), List.of())
+                .stream()
+                .filter(id -> !id.equals(article.id()))
+                .map(searcher::article)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Without anything that could rank, the newest come first. */
     private static SortOrder effectiveSort(ArticleQuery query, SortOrder asked) {
-        return asked == SortOrder.RELEVANCE && query instanceof ArticleQuery.Everything ? SortOrder.NEWEST : asked;
+        return asked == SortOrder.RELEVANCE && !ranks(query) ? SortOrder.NEWEST : asked;
+    }
+
+    /** Whether one match can be better than another: what is only excluded or lies in a range is not. */
+    private static boolean ranks(ArticleQuery query) {
+        return switch (query) {
+            case ArticleQuery.All(List<ArticleQuery> parts) -> parts.stream().anyMatch(SearchService::ranks);
+            case ArticleQuery.Any(List<ArticleQuery> parts) -> parts.stream().anyMatch(SearchService::ranks);
+            case ArticleQuery.Everything _,ArticleQuery.Not _,ArticleQuery.NumberIn _ -> false;
+            case ArticleQuery.DateIn _,ArticleQuery.Published _ -> false;
+            default -> true;
+        };
     }
 
     private Cursor cursor(String text, SortOrder sort) {
@@ -149,10 +201,16 @@ public final class SearchService {
             throw new InvalidRequestException("cursor",
                     "it belongs to an answer sorted by " + cursor.sort().parameter() + ": start again without it");
         }
-        if (sort == SortOrder.RELEVANCE && !cursor.commit().equals(searcher.state().id())) {
+        if (sort == SortOrder.RELEVANCE) {
+            requireSameCommit(cursor, searcher.state());
+        }
+        return cursor;
+    }
+
+    private static void requireSameCommit(Cursor cursor, IndexState index) {
+        if (!cursor.commit().equals(index.id())) {
             throw new InvalidRequestException("cursor",
                     "the index has changed since, and scores with it: start again without it");
         }
-        return cursor;
     }
 }

@@ -14,8 +14,20 @@ public final class ArticleReader {
     /** 128 bits tell all versions of all files apart. */
     private static final int HASH_BYTES = 16;
 
+    /**
+     * A file and what came of reading it.
+     *
+     * @param text all of it; null, as values and body, if it could not be read so far
+     */
+    record Opened(Reading reading, String text, Value.Mapping values, String body) {}
+
     /** Reads the file's bytes and what they say. */
     public Reading read(SourceFile file) {
+        return open(file).reading();
+    }
+
+    /** The same, for those who look closer. */
+    Opened open(SourceFile file) {
         try {
             if (file.size() > SourceFile.MAX_BYTES) {
                 throw new UnusableException(file.firstLine(), 1, SourceFile.TOO_LARGE);
@@ -24,9 +36,9 @@ public final class ArticleReader {
             if (bytes.length > SourceFile.MAX_BYTES) {
                 throw new UnusableException(file.firstLine(), 1, SourceFile.TOO_LARGE);
             }
-            return reading(file, bytes);
+            return opened(file, bytes);
         } catch (UnusableException e) {
-            return new Reading.Rejected(e.rejection(file.path()));
+            return new Opened(new Reading.Rejected(e.rejection(file.path())), null, null, null);
         } catch (IOException e) {
             return rejected(file, "it cannot be read: " + e.getMessage());
         } catch (StackOverflowError e) {
@@ -37,26 +49,28 @@ public final class ArticleReader {
         }
     }
 
-    private static Reading rejected(SourceFile file, String reason) {
-        return new Reading.Rejected(new Rejection(file.path(), file.firstLine(), 1, reason));
+    private static Opened rejected(SourceFile file, String reason) {
+        Rejection rejection = new Rejection(file.path(), file.firstLine(), 1, reason);
+        return new Opened(new Reading.Rejected(rejection), null, null, null);
     }
 
-    private static Reading reading(SourceFile file, byte[] bytes) {
+    private static Opened opened(SourceFile file, byte[] bytes) {
         String text = Utf8.decode(bytes, file.firstLine());
-        ArticleValues values;
+        Value.Mapping mapping;
         String body;
         if (file.isJson()) {
-            values = new ArticleValues(JsonTree.read(text, file.firstLine()));
-            body = values.body();
+            mapping = JsonTree.read(text, file.firstLine());
+            body = new ArticleValues(mapping).body();
         } else {
             FrontMatter parts = FrontMatter.of(text);
-            values = new ArticleValues(mapping(parts.yaml()));
+            mapping = mapping(parts.yaml());
             body = parts.body();
         }
-        if (values.removed()) {
-            return new Reading.Removed(file.path());
-        }
-        return new Reading.Accepted(values.article(file.path(), PlainText.of(body), file.firstLine()), hash(bytes));
+        ArticleValues values = new ArticleValues(mapping);
+        Reading reading = values.removed()
+                ? new Reading.Removed(file.path())
+                : new Reading.Accepted(values.article(file.path(), PlainText.of(body), file.firstLine()), hash(bytes));
+        return new Opened(reading, text, mapping, body);
     }
 
     private static Value.Mapping mapping(String yaml) {

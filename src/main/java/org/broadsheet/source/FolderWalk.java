@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -31,8 +32,11 @@ final class FolderWalk {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return; // gone since the folder was listed
+        } catch (IOException e) {
+            found.reject(within, 1, "it cannot be looked at: " + e);
+            return;
         }
         if (attributes.isDirectory()) {
             below(path, within);

@@ -134,6 +134,11 @@ public final class Source {
         return location;
     }
 
+    /** Whether it is one file that holds many articles, and must be unpacked to see any of them. */
+    public boolean isPacked() {
+        return kind != SourceKind.FOLDER && kind != SourceKind.ARTICLE;
+    }
+
     /**
      * Walks all files that should be articles, in an order that is the same each time.
      *

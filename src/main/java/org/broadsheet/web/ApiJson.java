@@ -40,9 +40,10 @@ public final class ApiJson {
      * One article whole.
      *
      * @param idsByWebUrl which articles of the archive have which address, for its related ones
+     * @param duplicates the other articles of its own address
      */
-    static byte[] of(Article article, Map<String, List<String>> idsByWebUrl) {
-        return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl));
+    static byte[] of(Article article, Map<String, List<String>> idsByWebUrl, List<Article> duplicates) {
+        return JsonWriter.bytes(json -> new ApiJson(json).whole(article, idsByWebUrl, duplicates));
     }
 
     /** One article whole, on one line; its related ones without {@code id}, which would cost a search for each. */
@@ -79,6 +80,13 @@ public final class ApiJson {
             json.text("interpreted", result.interpreted().toString());
             json.texts("notices", result.notices());
             json.text("suggestion", result.suggestion());
+            if (!result.advice().isEmpty()) {
+                json.objects("advice", result.advice(), advice -> {
+                    json.text("text", advice.message());
+                    json.number("total", advice.total());
+                    json.text("parameters", SearchUrl.of(advice.request()).query().replaceFirst("\\?", ""));
+                });
+            }
         });
         json.object("total", () -> {
             json.number("value", result.total());
@@ -140,9 +148,15 @@ public final class ApiJson {
         });
     }
 
-    private void whole(Article article, Map<String, List<String>> idsByWebUrl) throws IOException {
+    private void whole(Article article, Map<String, List<String>> idsByWebUrl, List<Article> duplicates)
+            throws IOException {
         article(article);
         json.text("body", article.body());
+        json.objects("duplicates", duplicates, duplicate -> {
+            json.text("id", duplicate.id());
+            json.text("title", duplicate.title());
+            json.text("path", duplicate.path());
+        });
         json.objects("related", article.related(), related -> {
             related(related);
             json.text("id", idsByWebUrl.getOrDefault(related.webUrl(), List.of()).stream().findFirst().orElse(null));

@@ -37,7 +37,7 @@ final class SearchApi {
         new ParameterReader(parameters(context)).refuseProblems();
         Article article = article(service, context.pathParam("id"));
         List<String> addresses = article.related().stream().map(Related::webUrl).filter(Objects::nonNull).toList();
-        answer(context, ApiJson.of(article, service.idsByWebUrl(addresses)));
+        answer(context, ApiJson.of(article, service.idsByWebUrl(addresses), service.sameStory(article)));
     }
 
     /** {@code /api/articles/{id}/similar}. */

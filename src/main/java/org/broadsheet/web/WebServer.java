@@ -9,6 +9,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import org.broadsheet.search.SearchService;
@@ -161,6 +162,9 @@ public final class WebServer implements AutoCloseable {
     /** Whether searches can be answered. */
     private void ready(Context context) {
         service.state();
+        service.trouble().ifPresent(trouble -> {
+            throw new ServiceUnavailableResponse(trouble); // searches are answered, but from an old state
+        });
         health(context, "ready");
     }
 

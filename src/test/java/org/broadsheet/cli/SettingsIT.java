@@ -51,6 +51,21 @@ class SettingsIT {
     }
 
     @Test
+    void synonyms_replaceTheDefault_malformedAreRefusedWithTheirPosition() throws Exception {
+        Program program = new Program(folder);
+        program.run("index", Program.seeds().toString());
+
+        Files.writeString(folder.resolve("words.txt"), "buckeye, ohio\n");
+        assertThat(program.run("search", "--synonyms", "words.txt", "--format", "csv", "buckeye").out())
+                .contains("Ohio AG Resumes");
+
+        Files.writeString(folder.resolve("words.txt"), "buckeye, ohio\n\na => b => c\n");
+        Program.Ended ended = program.with("BROADSHEET_SYNONYMS", "words.txt").run("search", "buckeye");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.errLines()).singleElement().isEqualTo("broadsheet: words.txt:3: there is more than one =>");
+    }
+
+    @Test
     void variable_withABadValue_isNamed() throws Exception {
         Program.Ended ended = new Program(folder).with("BROADSHEET_PORT", "high").run("serve");
         assertThat(ended.status()).isEqualTo(2);

@@ -2,6 +2,8 @@ package org.broadsheet.indexing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,10 @@ class IndexRunTest {
         assertThat(update("news")).hasToString("2 added, 0 updated, 0 removed, 0 unchanged, 0 rejected");
         assertThat(titles(engine)).containsExactly(Map.entry("news/a.md", "First"), Map.entry("news/b.md", "Second"));
         assertThat(engine.searcher().state().sources())
-                .containsExactly(new IndexState.SourceState("news", archive.source("news").toString(), 2));
+                .singleElement()
+                .returns("news", IndexState.SourceState::name)
+                .returns(archive.source("news").toString(), IndexState.SourceState::location)
+                .returns(2L, IndexState.SourceState::articles);
     }
 
     @Test
@@ -136,6 +141,96 @@ class IndexRunTest {
     }
 
     @Test
+    void source_goneSinceItWasIndexed_isNamedWithWhatToDo() throws Exception {
+        update("news");
+        Files.move(archive.source("news"), folder.resolve("elsewhere"));
+        assertThatExceptionOfType(IndexRunException.class).isThrownBy(this::update)
+                .withMessageContaining("index --remove news");
+        assertThat(titles(engine)).hasSize(2);
+    }
+
+    @Test
+    void file_asOldAsTheRunThatReadIt_isReadAgain() throws Exception {
+        Path file = archive.source("news").resolve("a.md");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        update("news");
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, "---\ntitle: Fixed\n---\n");
+        Files.setLastModifiedTime(file, time);
+
+        assertThat(update("news")).hasToString("0 added, 1 updated, 0 removed, 1 unchanged, 0 rejected");
+    }
+
+    @Test
+    void file_olderThanTheRunThatReadIt_isNotOpened() throws Exception {
+        update("news");
+        Path file = archive.source("news").resolve("a.md");
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, "---\ntitle: Fixed\n---\n"); // of the same size
+        Files.setLastModifiedTime(file, time);
+
+        assertThat(update("news")).hasToString("0 added, 0 updated, 0 removed, 2 unchanged, 0 rejected");
+    }
+
+    @Test
+    void files_touched_areReadOnceAndNotEachTime() throws Exception {
+        for (int i = 0; i < 1_100; i++) {
+            archive.write("news/more/" + i + ".md", "Number " + i);
+        }
+        update("news");
+        IndexState first = engine.searcher().state();
+        for (int i = 0; i < 1_100; i++) {
+            archive.write("news/more/" + i + ".md", "Number " + i);
+        }
+        assertThat(update("news")).hasToString("0 added, 0 updated, 0 removed, 1102 unchanged, 0 rejected");
+        IndexState second = engine.searcher().state();
+        assertThat(second.number()).isEqualTo(first.number() + 1);
+        update("news");
+        assertThat(engine.searcher().state()).isEqualTo(second);
+    }
+
+    @Test
+    void packedSource_unchanged_isNotOpened() throws Exception {
+        Path lines = Files.writeString(folder.resolve("lines.ndjson"), "{\"title\": \"One\"}\n{\"title\": \"Two\"}\n");
+        FileTime old = FileTime.from(Instant.now().minusSeconds(60));
+        Files.setLastModifiedTime(lines, old);
+        List<Source> sources = Source.all(List.of(lines.toString()));
+        run(Mode.UPDATE, TWO_THREADS, sources);
+        Files.writeString(lines, "{\"title\": \"Six\"}\n{\"title\": \"Ten\"}\n");
+        Files.setLastModifiedTime(lines, old);
+        assertThat(run(Mode.UPDATE, TWO_THREADS, sources))
+                .hasToString("0 added, 0 updated, 0 removed, 2 unchanged, 0 rejected");
+
+        Files.setLastModifiedTime(lines, FileTime.from(Instant.now().minusSeconds(30)));
+        assertThat(run(Mode.UPDATE, TWO_THREADS, sources))
+                .hasToString("0 added, 2 updated, 0 removed, 0 unchanged, 0 rejected");
+    }
+
+    @Test
+    void packedSource_withABadArticle_isReadEachTime() throws Exception {
+        Path lines = Files.writeString(folder.resolve("lines.ndjson"), "{\"title\": \"One\"}\n{}\n");
+        Files.setLastModifiedTime(lines, FileTime.from(Instant.now().minusSeconds(60)));
+        List<Source> sources = Source.all(List.of(lines.toString()));
+        run(Mode.UPDATE, TWO_THREADS, sources);
+        assertThat(run(Mode.UPDATE, TWO_THREADS, sources))
+                .hasToString("0 added, 0 updated, 0 removed, 1 unchanged, 1 rejected");
+    }
+
+    @Test
+    void forget_removesOneSourceAndItsArticles() {
+        archive.write("blog/c.md", "Third");
+        update("news", "blog");
+        try (ArticleIndexer indexer = engine.indexer(Mode.UPDATE)) {
+            IndexRun run = new IndexRun(indexer, TWO_THREADS, IndexProgress.NONE);
+            assertThatExceptionOfType(IndexRunException.class).isThrownBy(() -> run.forget("new"))
+                    .withMessageContaining("it knows news, blog");
+            assertThat(run.forget("news")).hasToString("0 added, 0 updated, 2 removed, 0 unchanged, 0 rejected");
+        }
+        assertThat(titles(engine)).containsOnlyKeys("blog/c.md");
+        assertThat(update()).hasToString("0 added, 0 updated, 0 removed, 1 unchanged, 0 rejected");
+    }
+
+    @Test
     void update_withoutAnySource_saysSo() {
         assertThatExceptionOfType(IndexRunException.class).isThrownBy(this::update).withMessageContaining("no source");
     }
@@ -208,6 +303,11 @@ class IndexRunTest {
         @Override
         public void remove(String id) {
             indexer.remove(id);
+        }
+
+        @Override
+        public void restamp(String id, FileStamp stamp) {
+            indexer.restamp(id, stamp);
         }
 
         @Override

@@ -42,6 +42,11 @@ final class NaiveIndexer implements ArticleIndexer {
     }
 
     @Override
+    public void restamp(String id, FileStamp stamp) {
+        articles.computeIfPresent(id, (_, held) -> new IndexedArticle(held.article(), stamp));
+    }
+
+    @Override
     public Map<String, FileStamp> held(String source) {
         return mode == Mode.REBUILD ? Map.of() : before.held(source);
     }
@@ -78,7 +83,7 @@ final class NaiveIndexer implements ArticleIndexer {
                 .stream()
                 .filter(indexed -> indexed.article().source().equals(source.name()))
                 .count();
-        return new IndexState.SourceState(source.name(), source.location(), count);
+        return new IndexState.SourceState(source.name(), source.location(), count, source.stamp());
     }
 
     @Override

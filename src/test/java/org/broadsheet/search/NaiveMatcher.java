@@ -93,7 +93,7 @@ final class NaiveMatcher {
             case All all -> sum(all.parts(), article);
             case Any any -> sum(any.parts(), article);
             case AtLeast some -> sum(some.parts(), article);
-            case WithSynonyms either -> score(either.asked(), article) + sum(either.others(), article);
+            case WithSynonyms either -> score(either.asked(), article) + 0.8f * sum(either.others(), article);
             case Respelt respelt -> score(new Word(respelt.text(), true), article);
             case InField in -> count(in.part(), in.field(), article);
             case Everything everything -> 0;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.broadsheet.article.Article;
@@ -23,6 +25,13 @@ final class NaiveSuggestions {
         this.text = text;
     }
 
+    private static boolean beginsNearly(String word, String typed) {
+        return typed.length() > 3 && word.charAt(0) == typed.charAt(0)
+                && IntStream.rangeClosed(typed.length() - 1, Math.min(word.length(), typed.length() + 1))
+                        .anyMatch(
+                                end -> NaiveEdits.distance(typed, word.substring(0, Math.min(end, word.length()))) < 2);
+    }
+
     /** Whole values that begin with the text come before words that only end it. */
     List<Completion> completions(String typed, int size) {
         List<NaiveText.Token> words = text.exact(typed);
@@ -31,21 +40,37 @@ final class NaiveSuggestions {
         }
         String finished = typed.substring(0, words.getLast().start());
         return Stream
-                .of(values(typed, Completion.Kind.TOPIC, ArticleField.TOPIC::strings),
-                        values(typed, Completion.Kind.PROVIDER, ArticleField.PROVIDER::strings),
-                        values(typed, Completion.Kind.TITLE, ArticleField.TITLE::strings),
-                        byFrequency(this::words).filter(word -> word.startsWith(words.getLast().term()))
-                                .map(word -> new Completion(finished + word, Completion.Kind.WORD)))
-                .flatMap(Function.identity())
+                .of(orNearly(begins -> values(typed, Completion.Kind.TOPIC, ArticleField.TOPIC::strings, begins)),
+                        orNearly(begins -> values(typed, Completion.Kind.PROVIDER, ArticleField.PROVIDER::strings,
+                                begins)),
+                        orNearly(begins -> values(typed, Completion.Kind.TITLE, ArticleField.TITLE::strings, begins)),
+                        orNearly(begins -> byFrequency(this::words)
+                                .filter(word -> begins.test(word, words.getLast().term()))
+                                .map(word -> new Completion(finished + word, Completion.Kind.WORD))))
+                .flatMap(List::stream)
                 .limit(size)
                 .toList();
     }
 
-    private Stream<Completion> values(String typed, Completion.Kind kind,
-            Function<Article, List<String>> values) {
+    /** As typed; where that gives nothing, as it may have been meant. */
+    private static List<Completion> orNearly(Function<BiPredicate<String, String>, Stream<Completion>> completions) {
+        List<Completion> found = completions.apply(String::startsWith).toList();
+        return found.isEmpty() ? completions.apply(NaiveSuggestions::beginsNearly).toList() : found;
+    }
+
+    private Stream<Completion> values(String typed, Completion.Kind kind, Function<Article, List<String>> values,
+            BiPredicate<String, String> begins) {
+        Set<String> seen = new HashSet<>();
         return byFrequency(article -> Set.copyOf(values.apply(article)))
-                .filter(value -> text.folded(value).startsWith(text.folded(typed)))
+                .filter(value -> wordStarts(text.folded(value)).anyMatch(rest -> begins.test(rest, text.folded(typed))))
+                .filter(value -> seen.add(text.folded(value)))
                 .map(value -> new Completion(value, kind));
+    }
+
+    private static Stream<String> wordStarts(String value) {
+        return IntStream.range(0, value.length())
+                .filter(at -> at == 0 || value.charAt(at - 1) == ' ')
+                .mapToObj(value::substring);
     }
 
     List<Spelling> spellings(String word, int edits, int size) {

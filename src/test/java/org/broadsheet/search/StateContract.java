@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.broadsheet.article.Articles;
+import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.ArticleIndexer.Mode;
 import org.broadsheet.search.ArticleIndexer.SourceLocation;
 import org.broadsheet.search.IndexState.SourceState;
@@ -142,6 +143,32 @@ abstract class StateContract extends EngineContract {
             assertThat(indexer.held("seeds2")).hasSize(1).containsEntry("seeds2/1.md", other.stamp());
             assertThat(indexer.held("see")).isEmpty();
         }
+    }
+
+    @Test
+    void restamp_changesNothingButTheStamp() {
+        given(Articles.titled("1"), Articles.titled("2"));
+        FileStamp later = new FileStamp(100, 1_700_000_000_000L, "hash of 1");
+        try (ArticleIndexer indexer = indexer(Mode.UPDATE)) {
+            indexer.restamp(Articles.titled("1").build().id(), later);
+            indexer.restamp("nobody", later);
+            indexer.commit(locations("test"), 0);
+        }
+        try (ArticleIndexer indexer = indexer(Mode.UPDATE)) {
+            assertThat(indexer.held("test")).hasSize(2).containsEntry("test/1.md", later);
+        }
+        assertThat(found(new ArticleQuery.Everything())).containsExactly("1", "2");
+    }
+
+    @Test
+    void sources_keepHowTheyWereRead() {
+        SourceStamp stamp = new SourceStamp(3, 2, 1);
+        try (ArticleIndexer indexer = indexer(Mode.UPDATE)) {
+            indexer.commit(List.of(new SourceLocation("a", "/data/a.zip", stamp), new SourceLocation("b", "/data/b")),
+                    0);
+        }
+        assertThat(searcher().state().sources()).containsExactly(new SourceState("a", "/data/a.zip", 0, stamp),
+                new SourceState("b", "/data/b", 0, SourceStamp.NONE));
     }
 
     @Test

@@ -92,6 +92,49 @@ abstract class SuggestionContract extends EngineContract {
     }
 
     @Test
+    void completions_withOneTypo() {
+        given(OHIO, CLEARVIEW, BAN, SHIPS);
+
+        assertThat(searcher().completions("recgonit", 10)).contains(new Completion("recognition", Kind.WORD));
+        assertThat(searcher().completions("the recogmi", 10)).contains(new Completion("the recognition", Kind.WORD));
+        assertThat(searcher().completions("govrnment tech", 10))
+                .contains(new Completion("Government Technology", Kind.PROVIDER));
+        assertThat(searcher().completions("zepelins", 10))
+                .contains(new Completion("Zeppelins rival yachts", Kind.TITLE));
+        assertThat(searcher().completions("rcx", 10)).isEmpty();
+    }
+
+    @Test
+    void completions_whereWordsOfANameBegin() {
+        given(OHIO, CLEARVIEW, BAN, SHIPS);
+
+        assertThat(searcher().completions("tech", 10)).contains(new Completion("Government Technology", Kind.PROVIDER));
+        assertThat(searcher().completions("sys", 10)).contains(new Completion("Recognition Systems", Kind.TOPIC));
+        assertThat(searcher().completions("rival", 10)).contains(new Completion("Zeppelins rival yachts", Kind.TITLE));
+        assertThat(searcher().completions("echnology", 10)).isEmpty();
+    }
+
+    @Test
+    void completions_titlesThatDifferInCaseOnly_areOne() {
+        given(Articles.titled("Zeppelins rival yachts").path("a/1.md"),
+                Articles.titled("ZEPPELINS RIVAL YACHTS").path("a/2.md"));
+
+        assertThat(searcher().completions("zepp", 10)).filteredOn(found -> found.kind() == Kind.TITLE).hasSize(1);
+    }
+
+    @Test
+    void completions_areThoseOfTheNewestCommit() {
+        given(OHIO);
+        assertThat(searcher().completions("zepp", 10)).isEmpty();
+        assertThat(searcher().completions("récolte", 10)).isEmpty();
+
+        add(SHIPS);
+
+        assertThat(searcher().completions("zepp", 10)).contains(new Completion("zeppelins", Kind.WORD));
+        assertThat(searcher().completions("récolte", 10)).contains(new Completion("Récolte Weekly", Kind.PROVIDER));
+    }
+
+    @Test
     void completions_ofNothing() {
         given(OHIO);
 

@@ -1,8 +1,10 @@
 package org.broadsheet.search;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.broadsheet.article.Articles;
+import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.query.ArticleQuery.Everything;
 import org.junit.jupiter.api.Test;
 
@@ -172,5 +174,18 @@ abstract class WordContract extends EngineContract {
         assertThat(answer.next()).isNull();
         assertThat(answer.facets()).containsOnlyKeys(FacetName.values());
         assertThat(found(new Everything())).isEmpty();
+    }
+
+    @Test
+    void synonyms_whatWasAskedComesFirst() {
+        given(Articles.titled("Rules of artificial intelligence"), Articles.titled("Rules of the AI"));
+        ArticleQuery ai = new ArticleQuery.Word("AI", true);
+        ArticleQuery inFull = new ArticleQuery.Word("artificial intelligence", false);
+
+        assertThat(titles(search(Ask.of(new ArticleQuery.WithSynonyms(ai, List.of(inFull))).request())))
+                .containsExactly("Rules of the AI", "Rules of artificial intelligence");
+        assertThat(titles(search(Ask.of(
+                new ArticleQuery.WithSynonyms(words("artificial intelligence"), List.of(ai))).request())))
+                .containsExactly("Rules of artificial intelligence", "Rules of the AI");
     }
 }
