@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         // Read before anything is written: it may be the same file.
         Run earlier = against == null ? null : Run.read(against);
         Output output = broadsheet.output();
-        SearchSettings settings = synonyms.settings().withTimeLimit(TIME_LIMIT);
+        SearchSettings settings = synonyms.settings(engine.analysis()).withTimeLimit(TIME_LIMIT);
         try (ArticleSearcher searcher = engine.searcher()) {
             SearchService service = new SearchService(searcher, settings);
             evaluation.notices(service).forEach(output.err()::println);

@@ -92,7 +92,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchRequest request = RequestParameters.strict(parameters());
-        SearchSettings settings = synonyms.settings();
+        SearchSettings settings = synonyms.settings(engine.analysis());
         try (ArticleSearcher searcher = engine.searcher()) {
             SearchResult result = new SearchService(searcher, settings).search(request);
             Output output = broadsheet.output();

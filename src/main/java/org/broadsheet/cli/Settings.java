@@ -24,7 +24,7 @@ record Settings(Map<String, String> environment, Map<String, String> file) imple
      * from a forgotten variable would surprise.
      */
     static final List<String> NAMES = List.of("index", "host", "port", "threads", "only-published", "strict", "format",
-            "size", "synonyms");
+            "size", "synonyms", "language");
 
     @Override
     public String defaultValue(ArgSpec argument) {

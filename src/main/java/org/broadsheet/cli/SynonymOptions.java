@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.broadsheet.field.Analysis;
 import org.broadsheet.query.Synonyms;
 import org.broadsheet.search.SearchSettings;
 import picocli.CommandLine.Option;
@@ -17,18 +18,18 @@ final class SynonymOptions {
     private Path file;
 
     /**
-     * How searches are answered.
+     * How searches are answered in an index of this analysis.
      *
      * @throws org.broadsheet.query.SynonymsException if the file has a line that cannot be understood
      * @throws IOException if it cannot be read
      */
-    SearchSettings settings() throws IOException {
-        SearchSettings settings = SearchSettings.DEFAULT;
+    SearchSettings settings(Analysis analysis) throws IOException {
+        SearchSettings settings = SearchSettings.DEFAULT.withAnalysis(analysis);
         if (file == null) {
             return settings;
         }
         try (Reader reader = Files.newBufferedReader(file)) {
-            return settings.withSynonyms(Synonyms.parse(file.toString(), reader, settings.analysis().commonWords()));
+            return settings.withSynonyms(Synonyms.parse(file.toString(), reader, analysis.commonWords()));
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new IOException(file + " is not in UTF-8", e);
         }

@@ -2,6 +2,7 @@ package org.broadsheet.field;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * <p>The stemmed twin of a field is the exact one with stems at its end, so that both agree on what a word is and where
  * it stands. Stop words stay: a phrase has no holes, and {@code The Who} can be found.
  *
+ * @param language the name that it is chosen by
  * @param characters what is done to the text before it is cut
  * @param tokenizer what cuts it
  * @param exact what is done to each word
@@ -20,8 +22,8 @@ import java.util.stream.Stream;
  * @param commonWords in lower case, words that say nothing by themselves: searched as all others, but the first to be
  *        left out when nothing has all words of a query
  */
-public record Analysis(List<Component> characters, Component tokenizer, List<Component> exact, Component stem,
-        Set<String> commonWords) {
+public record Analysis(String language, List<Component> characters, Component tokenizer, List<Component> exact,
+        Component stem, Set<String> commonWords) {
 
     /**
      * One step.
@@ -36,28 +38,28 @@ public record Analysis(List<Component> characters, Component tokenizer, List<Com
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
 
-        private static Component of(String name) {
+        static Component of(String name) {
             return new Component(name, Map.of());
         }
     }
 
-    /**
-     * Letters joined by {@code &} or single letters with stops between them are one word ({@code AT&T}, {@code A.I.}):
-     * cut apart, they would be words of one letter that say nothing.
-     */
-    private static final Component INITIALS = new Component("patternReplace", Map.of("pattern",
-            "(?<=\\b\\p{L}{1,2})&(?=\\p{L}\\b)|(?<=\\b\\p{L})\\.(?=\\p{L}\\b)", "replacement", ""));
-
-    private static final String COMMON_ENGLISH = """
-            a about after all also an and any are as at be because been before but by can could did do does doesn't \
-            don't for from get had has have he her his how i if in into is it its it's just may me might more most my \
-            no not of on or our out over she should so some such than that the their them then there these they this \
-            those to under up us was we were what when where which while who why will with would you your""";
-
     /** For texts in English. */
-    public static final Analysis ENGLISH = new Analysis(List.of(INITIALS), Component.of("standard"),
-            List.of(Component.of("englishPossessive"), Component.of("lowercase"), Component.of("asciiFolding")),
-            Component.of("porterStem"), Set.of(COMMON_ENGLISH.split("\\s+")));
+    public static final Analysis ENGLISH = Languages.ALL.get("english");
+
+    /**
+     * For texts in a language.
+     *
+     * @param language in English and in any case, such as {@code german}
+     * @throws IllegalArgumentException naming those that there are, if it is none of them
+     */
+    public static Analysis of(String language) {
+        Analysis analysis = Languages.ALL.get(language.toLowerCase(Locale.ROOT));
+        if (analysis == null) {
+            throw new IllegalArgumentException("'" + language + "' is none of the languages "
+                    + String.join(", ", Languages.ALL.keySet()));
+        }
+        return analysis;
+    }
 
     /** All that decides which terms a text has, as a text: an index holds the terms of just one such. */
     public String terms() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ final class CommitData {
 
     private static final String FORMAT_KEY = "broadsheet.format";
     private static final String FIELDS_KEY = "broadsheet.fields";
+    private static final String LANGUAGE_KEY = "broadsheet.language";
     private static final String STATE_KEY = "broadsheet.state";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -35,11 +37,16 @@ final class CommitData {
 
     static Map<String, String> encode(IndexState state, Analysis analysis) {
         try {
-            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, fingerprint(analysis), STATE_KEY,
-                    JSON.writeValueAsString(state));
+            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, fingerprint(analysis), LANGUAGE_KEY, analysis.language(),
+                    STATE_KEY, JSON.writeValueAsString(state));
         } catch (IOException e) {
             throw new UncheckedIOException("a record of texts and numbers can be written as JSON", e);
         }
+    }
+
+    /** The language that a commit's texts were analysed in; empty if it does not say. */
+    static Optional<String> language(Map<String, String> data) {
+        return Optional.ofNullable(data.get(LANGUAGE_KEY));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
@@ -52,8 +53,12 @@ final class DamagedCommit {
 
     private static boolean areReadable(Directory index, List<String> commits) throws IOException {
         try {
+            Set<String> present = Set.of(index.listAll());
             for (String commit : commits) {
-                SegmentInfos.readCommit(index, commit);
+                // Of the other files a writer wants nothing but to delete them, and it fails where one is gone.
+                if (!present.containsAll(SegmentInfos.readCommit(index, commit).files(true))) {
+                    return false;
+                }
             }
             return true;
         } catch (IOException e) {

@@ -1,8 +1,14 @@
 package org.broadsheet.lucene;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.broadsheet.field.Analysis;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleSearcher;
@@ -35,6 +41,11 @@ public final class LuceneEngine {
             return new Settings(index, Analysis.ENGLISH, REFRESH, WRITE_BUFFER);
         }
 
+        /** The same, for texts in another language. */
+        public Settings in(Analysis other) {
+            return new Settings(index, other, refresh, writeBufferMegabytes);
+        }
+
         /** The same, for a searcher that answers and ends: it never looks for a newer commit. */
         public Settings once() {
             return new Settings(index, analysis, Duration.ZERO, writeBufferMegabytes);
@@ -42,6 +53,21 @@ public final class LuceneEngine {
     }
 
     private LuceneEngine() {}
+
+    /**
+     * The language that an index was built in, so that it need not be told to whoever searches it. Empty if there is no
+     * index, or none that can be read: what opens it next says why.
+     */
+    public static Optional<String> language(Path index) {
+        if (!Files.isDirectory(index)) {
+            return Optional.empty();
+        }
+        try (Directory directory = FSDirectory.open(index)) {
+            return CommitData.language(SegmentInfos.readLatestCommit(directory).getUserData());
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Opens an index for searching.

@@ -22,6 +22,10 @@ public record SearchSettings(Duration timeLimit, Analysis analysis, Synonyms syn
         return new SearchSettings(other, analysis, synonyms);
     }
 
+    public SearchSettings withAnalysis(Analysis other) {
+        return new SearchSettings(timeLimit, other, synonyms);
+    }
+
     public SearchSettings withSynonyms(Synonyms other) {
         return new SearchSettings(timeLimit, analysis, other);
     }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleIndexer.Mode;
+import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.EngineException;
-import org.broadsheet.search.FileStamp;
 import org.broadsheet.search.Filters;
 import org.broadsheet.search.IndexState;
 import org.broadsheet.search.IndexedArticle;
@@ -259,12 +259,15 @@ class IndexRunTest {
         assertThat(seen).containsExactly(1L, 2L, 3L);
     }
 
+    private static Map<String, String> titles(NaiveEngine engine) {
+        return titles(engine.searcher());
+    }
+
     /** What the index holds: titles by path. */
-    static Map<String, String> titles(NaiveEngine engine) {
+    static Map<String, String> titles(ArticleSearcher searcher) {
         Map<String, String> titles = new TreeMap<>();
-        engine.searcher()
-                .export(new ArticleQuery.Everything(), Filters.NONE, SortOrder.NEWEST,
-                        article -> titles.put(article.path(), article.title()));
+        searcher.export(new ArticleQuery.Everything(), Filters.NONE, SortOrder.NEWEST,
+                article -> titles.put(article.path(), article.title()));
         return titles;
     }
 
@@ -284,12 +287,11 @@ class IndexRunTest {
     }
 
     /** Takes fifty articles and no more. */
-    private static final class FullDisk implements ArticleIndexer {
-        private final ArticleIndexer indexer;
+    private static final class FullDisk extends Forwarding {
         private int room = 50;
 
         private FullDisk(ArticleIndexer indexer) {
-            this.indexer = indexer;
+            super(indexer);
         }
 
         @Override
@@ -297,42 +299,7 @@ class IndexRunTest {
             if (room-- == 0) {
                 throw new EngineException("the disk is full");
             }
-            indexer.put(article);
-        }
-
-        @Override
-        public void remove(String id) {
-            indexer.remove(id);
-        }
-
-        @Override
-        public void restamp(String id, FileStamp stamp) {
-            indexer.restamp(id, stamp);
-        }
-
-        @Override
-        public Map<String, FileStamp> held(String source) {
-            return indexer.held(source);
-        }
-
-        @Override
-        public List<IndexState.SourceState> sources() {
-            return indexer.sources();
-        }
-
-        @Override
-        public long rejected() {
-            return indexer.rejected();
-        }
-
-        @Override
-        public IndexState commit(List<SourceLocation> sources, long rejected) {
-            return indexer.commit(sources, rejected);
-        }
-
-        @Override
-        public void close() {
-            indexer.close();
+            super.put(article);
         }
     }
 }

@@ -124,13 +124,9 @@ final class Served implements AutoCloseable {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            if (method.equals("GET") || method.equals("HEAD")) {
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            }
-            // Other methods are not tried again where the server has just closed a connection that was kept.
-            try (HttpClient once = HttpClient.newHttpClient()) {
-                return once.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            }
+            // The client tries GET again where the server closed a kept connection in the meantime; others it does not.
+            HttpClient sender = method.equals("GET") ? client : HttpClient.newHttpClient();
+            return sender.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
