@@ -35,7 +35,7 @@ final class FacetPages {
         String heading = Wording.plural(facet) + (request.text().isBlank() ? "" : " for “" + request.text() + "”");
         return new FacetPageView(
                 LayoutView.of(heading + " – " + LayoutView.SITE, false, assets)
-                        .with(request.text(), List.of(), here.query()),
+                        .with(request.text(), here.parametersBut(Set.of("q")), here.query()),
                 heading, name, prefix, here.parametersBut(Set.of()), here.toString(), values.stream()
                         .map(value -> FacetView.Bucket.of(value.value(),
                                 (value.selected()

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.broadsheet.article.Article;
 import org.broadsheet.search.Hit;
 import org.broadsheet.search.SearchResult;
+import org.broadsheet.search.SortOrder;
 
 /**
  * What a feed says in any format. It depends on the articles alone, not on when they were indexed: the same search over
@@ -34,7 +35,7 @@ record Feed(SearchResult result, String origin) {
 
     /** Of the feed: the same for the same search, whoever reads it. */
     String id() {
-        return urn("search " + search());
+        return urn("search " + search().query());
     }
 
     /** Of an article: made of its path alone, so that it outlives a rebuild and a move to another address. */
@@ -57,7 +58,7 @@ record Feed(SearchResult result, String origin) {
 
     /** The search as a page. */
     String page() {
-        return origin + SearchUrl.of(result.request());
+        return origin + search().with("sort", result.request().text().isBlank() ? "" : SortOrder.NEWEST.parameter());
     }
 
     String page(Article article) {
@@ -70,22 +71,23 @@ record Feed(SearchResult result, String origin) {
      * @param path such as {@code /feed.atom}
      */
     String at(String path) {
-        return origin + path + search();
+        return origin + path + search().query();
     }
 
     /** What follows on the next page, or null. */
     String next(String path) {
         return result.next() == null
                 ? null
-                : origin + path + SearchUrl.of(result.request()).with("cursor", result.next()).query();
+                : origin + path + search().with("cursor", result.next()).query();
     }
 
     List<Article> articles() {
         return result.hits().stream().map(Hit::article).toList();
     }
 
-    private String search() {
-        return SearchUrl.of(result.request()).query();
+    /** Without what changes nothing in a feed. */
+    private SearchUrl search() {
+        return SearchUrl.of(result.request()).with("sort").with("facets").with("explain");
     }
 
     private static String urn(String name) {

@@ -40,7 +40,7 @@ record HelpView(LayoutView layout, List<Row> rows) {
                 Row.of("of that year, month or day", "date:2021", "date:2021-04", "date:2021-04-07"),
                 Row.of("of that time, both ends included", "date:2021-04-01..2021-04-30", "date:>=2021"),
                 Row.of("from before that day begins, or after that year has ended", "before:2021-01-01", "after:2021"),
-                Row.of("marked as published, or as not", "published:true", "published:false"),
+                Row.of("marked as published; with false in place of true, as not", "published:true"),
                 Row.of("all of them", "*")));
     }
 }

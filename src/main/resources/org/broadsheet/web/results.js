@@ -3,6 +3,7 @@
 
 const form = document.getElementById('search');
 const box = document.getElementById('q');
+let shown = location.search; // what the page answers
 let asked = null; // ends the request that a newer one makes superfluous
 
 /** Where the form would lead, tidied as the server would tidy it. */
@@ -47,6 +48,7 @@ async function show(url, keep = true) {
         if (keep && response.url !== location.href) {
             history.pushState(null, '', response.url);
         }
+        shown = location.search;
         replace(page, keep && document.activeElement === box);
     } catch (problem) {
         if (problem.name !== 'AbortError') {
@@ -122,8 +124,13 @@ function restore(selector) {
 /** Why a result is where it is, asked for when somebody wants to know: it is told of all results of the page. */
 async function explain(details) {
     const results = document.querySelectorAll('details.why[data-explain]');
-    const response = await fetch(details.dataset.explain);
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    let text;
+    try {
+        text = await (await fetch(details.dataset.explain)).text();
+    } catch {
+        return; // the link in it leads there too
+    }
+    const page = new DOMParser().parseFromString(text, 'text/html');
     const told = page.querySelectorAll('.hits details.why');
     results.forEach((result, i) => {
         delete result.dataset.explain;
@@ -182,7 +189,7 @@ document.addEventListener('toggle', event => {
 
 addEventListener('popstate', () => {
     const url = new URL(location.href);
-    if (isSearch(url)) {
+    if (isSearch(url) && url.search !== shown) { // else only the place on the page has changed
         show(url, false);
     }
 });

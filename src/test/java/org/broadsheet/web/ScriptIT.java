@@ -77,6 +77,12 @@ class ScriptIT {
     }
 
     @Test
+    void reasons_areToldWhenSomebodyWantsToKnow() {
+        at("/?q=ohio").click(".why summary").until(() -> browser.find(".why").getText().contains("occurrences"));
+        stillThere();
+    }
+
+    @Test
     void sort_andRange_takeEffectAtOnce() {
         at("/?q=report").click("#sort").type("Old").press(Keys.ENTER).untilAt("/?q=report&sort=oldest");
         browser.until(() -> browser.find(".hit h2").getText().startsWith("Report number 0"));

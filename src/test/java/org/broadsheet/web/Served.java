@@ -99,6 +99,11 @@ final class Served implements AutoCloseable {
         return articles.toArray(Article[]::new);
     }
 
+    /** What the server answers. */
+    List<String> paths() {
+        return server.paths();
+    }
+
     int port() {
         return server.port();
     }
