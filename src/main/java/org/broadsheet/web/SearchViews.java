@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
+import org.broadsheet.search.Advice;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Hit;
 import org.broadsheet.search.InvalidRequestException;
@@ -158,7 +159,11 @@ final class SearchViews {
         if (result.total() > 0) {
             ways.add(new Link("Back to the first page", here.toString()));
         }
-        if (!request.filters().isEmpty()) {
+        for (Advice advice : result.advice()) {
+            ways.add(new Link(advice.message() + ": " + Wording.articles(advice.total()),
+                    SearchUrl.of(advice.request()).toString()));
+        }
+        if (result.advice().isEmpty() && !request.filters().isEmpty()) {
             ways.add(new Link("The same search without filters", unfiltered().toString()));
         }
         if (result.suggestion() == null && result.total() == 0 && !request.text().isBlank()) {

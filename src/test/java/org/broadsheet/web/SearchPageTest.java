@@ -161,6 +161,13 @@ class SearchPageTest {
         assertThat(page.select(".nothing a").eachAttr("href")).containsExactly("/?q=zzzzqqq", "/help", "/?sort=newest");
     }
 
+    @Test
+    void nothingFound_offersWhatWouldBeWithItsTrueCount() {
+        Element way = served.page("/?q=ohio&provider=Reason").expectFirst(".nothing li");
+        assertThat(way.text()).endsWith(": 1 article");
+        assertThat(way.expectFirst("a").attr("href")).isEqualTo("/?q=ohio");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
             "' autofocus onfocus=alert(1) x='", "javascript:alert(1)", "</title><svg onload=alert(1)>", "&lt;b&gt;",
