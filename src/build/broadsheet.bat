@@ -13,7 +13,7 @@ if not defined JDK (
 )
 rem Only a server runs long enough for the JVM's second compiler to pay for itself.
 set "COMPILER=-XX:TieredStopAtLevel=1"
-if "%~1"=="serve" set "COMPILER="
+if "%~1"=="serve" set "COMPILER=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=120000"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED %COMPILER% %BROADSHEET_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.broadsheet.cli.Broadsheet %*
 exit /b %ERRORLEVEL%
 

@@ -49,10 +49,14 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *) LC_ALL=C.UTF-8 && export LC_ALL ;;
 esac
 
-# The JVM's second compiler pays for itself in a server. Every other command is over before that: a search takes two
+# The JVM's second compiler pays for itself in a server, but not while that starts: it is told to wait until code has run
+# four times as often as usual, which makes the server ready a quarter sooner. Every other command is over before that: a search takes two
 # thirds of the time without it, indexing 2,000 articles half, and indexing 60,000 no longer than with it.
 case ${1:-} in
-    serve) compiler= ;;
+    serve)
+        compiler="-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000
+            -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=120000"
+        ;;
     *) compiler=-XX:TieredStopAtLevel=1 ;;
 esac
 

@@ -230,9 +230,26 @@ final class QueryTranslator {
                 .filter(Objects::nonNull)
                 .toList();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        for (Query query : queries) {
+            List<Query> terms = minimum == 1 ? stemAndForm(query) : List.of(query);
+            terms.forEach(term -> any.add(term, Occur.SHOULD));
+        }
         any.setMinimumNumberShouldMatch(minimum > 1 ? Math.min(minimum, queries.size()) : 0);
         return queries.isEmpty() ? Optional.empty() : Optional.of(any.build());
+    }
+
+    /**
+     * The two terms of a ranked word, else the query itself. Nothing has the exact form without the stem, so that where
+     * one word is enough both may stand side by side; a plain list of terms is what Lucene skips best in.
+     */
+    private static List<Query> stemAndForm(Query query) {
+        if (query instanceof BooleanQuery word && word.clauses().size() == 2
+                && word.clauses().getFirst().query() instanceof TermQuery stem
+                && word.clauses().getLast().query() instanceof BoostQuery form
+                && form.getQuery() instanceof TermQuery) {
+            return List.of(stem, form);
+        }
+        return List.of(query);
     }
 
     /**

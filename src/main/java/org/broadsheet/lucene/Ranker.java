@@ -25,6 +25,12 @@ final class Ranker {
 
     private static final long DAY = 24 * 60 * 60 * 1000L; // in milliseconds
 
+    /**
+     * Words of the longest query whose neighbours count: in a longer one they would add next to nothing, and cost more
+     * than all of its words.
+     */
+    private static final int LONGEST_ORDERED = 12;
+
     /** Where neighbouring words are looked for: the texts that have sentences. */
     private static final List<ArticleField> SENTENCES = List.of(ArticleField.TITLE, ArticleField.EXCERPT,
             ArticleField.BODY);
@@ -96,7 +102,7 @@ final class Ranker {
     }
 
     private void addProximity(List<String> words, float weight, List<Part> parts) {
-        for (int i = 1; i < words.size(); i++) {
+        for (int i = 1; i < words.size() && words.size() <= LONGEST_ORDERED; i++) {
             String pair = words.get(i - 1) + " " + words.get(i);
             List<PlacedTerm> stems = analyzers.stemmedTokens(pair);
             if (stems.size() > 1 && weight > 0) {

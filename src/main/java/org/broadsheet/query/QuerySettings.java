@@ -16,11 +16,11 @@ public record QuerySettings(int characters, int clauses, int depth, int wordChar
         int expansions, int notices) {
 
     /**
-     * 2,000 characters hold several times the 64 clauses, which in turn are three times a long sentence; each clause
-     * costs an engine a handful of postings. 20 parentheses deep is more than a person can read. Addresses may be 256
+     * 2,000 characters hold several times the 32 clauses, as many as a long sentence has (and as Google ever read); each
+     * clause costs an engine a handful of postings. 20 parentheses deep is more than a person can read. Addresses may be 256
      * characters long; words are not. Phrases of 50 words are whole paragraphs, and words 100 positions apart are no
-     * longer near. Each expansion walks the dictionary, which costs a hundred times as much as a word: 8 of them stay
+     * longer near. Each expansion walks the dictionary, which costs a hundred times as much as a word: 5 of them stay
      * well within the time limit. More than 10 notices are not read.
      */
-    public static final QuerySettings DEFAULT = new QuerySettings(2_000, 64, 20, 256, 50, 100, 8, 10);
+    public static final QuerySettings DEFAULT = new QuerySettings(2_000, 32, 20, 256, 50, 100, 5, 10);
 }
