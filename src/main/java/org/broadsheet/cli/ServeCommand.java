@@ -58,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw broadsheet.wrongUsage("serve", "--port: " + port + " is not a number from 0 to 65535");
         }
+        Thread.ofPlatform().daemon().name("preload").start(WebServer::preload);
         SearchSettings settings = synonyms.settings(engine.analysis());
         Output output = broadsheet.output();
         boolean writable = isWritable();

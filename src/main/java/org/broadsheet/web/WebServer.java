@@ -50,6 +50,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
+     * Loads what a server is made of, which takes about as long as an index takes to open: done beside that, it is done
+     * when the server is made. Costs nothing but time, and may be left out.
+     */
+    public static void preload() {
+        Javalin.create(config -> config.startup.showJavalinBanner = false);
+    }
+
+    /**
      * Begins to answer.
      *
      * @throws IOException if it cannot listen there; the message is one line that says why
