@@ -8,7 +8,6 @@ import org.broadsheet.indexing.IndexRunException;
 import org.broadsheet.indexing.IndexingSettings;
 import org.broadsheet.indexing.WatchSettings;
 import org.broadsheet.indexing.Watcher;
-import org.broadsheet.search.ArticleIndexer.Mode;
 import org.broadsheet.search.IndexState;
 import org.broadsheet.source.Rejection;
 import org.broadsheet.source.Source;
