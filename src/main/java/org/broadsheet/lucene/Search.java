@@ -37,9 +37,12 @@ final class Search {
         MatchSets matches = MatchSets.of(searcher, new QueryTranslator(analyzers), request.query(), request.filters(),
                 request.deadline());
         TopHits topHits = new TopHits(searcher, snapshot, analyzers);
-        // One hit more than is shown tells whether there is a next page.
-        List<TopHits.Top> top = topHits.find(request.query(), request.filters(), request.sort(), request.after(),
-                request.offset(), request.size() + 1);
+        // Nothing is ranked where nothing matches, as before every relaxation. One hit more than is shown tells whether
+        // there is a next page.
+        List<TopHits.Top> top = matches.total() == 0
+                ? List.of()
+                : topHits.find(request.query(), request.filters(), request.sort(), request.after(), request.offset(),
+                        request.size() + 1);
         boolean more = top.size() > request.size();
         List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;
         List<Hit> hits = hits(shown, topHits);
