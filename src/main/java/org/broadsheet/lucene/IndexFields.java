@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
 

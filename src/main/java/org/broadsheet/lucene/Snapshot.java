@@ -13,6 +13,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.FacetName;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.broadsheet.analysis.PlacedTerm;
 
 /**
  * The terms of all fields of an article, each once, with the weighted sum of its frequencies. Indexed so, plain BM25 on

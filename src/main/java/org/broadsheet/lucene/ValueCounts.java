@@ -14,6 +14,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters.Selection;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.lucene.TermBeginnings.Candidate;
 import org.broadsheet.search.FacetName;
 

@@ -1,4 +1,4 @@
-package org.broadsheet.lucene;
+package org.broadsheet.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.broadsheet.field.Analysis;
 import org.broadsheet.field.Analysis.Component;
 
 /** Which terms a text has, in its exact form and by stems. Built from the declared {@link Analysis}. */
-final class Analyzers {
+public final class Analyzers {
 
     /** Positions between two values of one field, so that no phrase matches across them. */
     private static final int GAP = 100;
@@ -27,7 +27,7 @@ final class Analyzers {
     private final Analyzer stemmed;
     private final TokenFilterFactory stem;
 
-    Analyzers(Analysis analysis) {
+    public Analyzers(Analysis analysis) {
         try {
             exact = build(analysis, analysis.exact());
             stemmed = build(analysis, analysis.stemmed());
@@ -37,31 +37,31 @@ final class Analyzers {
         }
     }
 
-    Analyzer exact() {
+    public Analyzer exact() {
         return exact;
     }
 
-    Analyzer stemmed() {
+    public Analyzer stemmed() {
         return stemmed;
     }
 
     /** The terms of a text in their exact form, in order. */
-    List<PlacedTerm> exactTokens(String text) {
+    public List<PlacedTerm> exactTokens(String text) {
         return tokens(exact.tokenStream("", text));
     }
 
     /** The terms of a text by their stems, in order. */
-    List<PlacedTerm> stemmedTokens(String text) {
+    public List<PlacedTerm> stemmedTokens(String text) {
         return tokens(stemmed.tokenStream("", text));
     }
 
     /** The stems of terms in their exact form: the same as {@link #stemmedTokens} of their text, at a lower cost. */
-    List<PlacedTerm> stemsOf(List<PlacedTerm> exactTokens) {
+    public List<PlacedTerm> stemsOf(List<PlacedTerm> exactTokens) {
         return tokens(stem.create(new TokenReplay(exactTokens)));
     }
 
     /** A part of a word, such as {@code Edmon} of a prefix query, in the form in which terms begin. */
-    String normalized(String text) {
+    public String normalized(String text) {
         return exact.normalize("", text).utf8ToString();
     }
 
