@@ -32,6 +32,7 @@ final class Snapshot {
     private final ColumnCache columns;
     private final Map<FacetName, OrdinalMap> ordinals = new HashMap<>();
     private final Expansions expansions = new Expansions();
+    private final Map<FacetName, ValueOrder> orders = new EnumMap<>(FacetName.class);
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
@@ -108,6 +109,18 @@ final class Snapshot {
                 names.put(facet, sorted);
             }
             return sorted;
+        }
+    }
+
+    /** The values of a facet by their frequency. They are sorted when they are first asked for. */
+    ValueOrder valueOrder(FacetName facet, int values) throws IOException {
+        synchronized (orders) {
+            ValueOrder order = orders.get(facet);
+            if (order == null) {
+                order = new ValueOrder(this, facet, values);
+                orders.put(facet, order);
+            }
+            return order;
         }
     }
 

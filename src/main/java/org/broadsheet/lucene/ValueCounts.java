@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -36,6 +36,7 @@ final class ValueCounts implements FacetCounter {
     private int[] ofSegment; // by the number in Ordinals
     private Ordinals ordinals;
     private long missing;
+    private long occurrences; // of any value
 
     ValueCounts(Snapshot snapshot, FacetName facet, Selection selection) throws IOException {
         this.snapshot = snapshot;
@@ -49,13 +50,58 @@ final class ValueCounts implements FacetCounter {
     public void begin(LeafReaderContext next, Columns columns) {
         addSegment();
         leaf = next;
-        ordinals = columns.ordinals(facet);
+        ordinals = columns.of(facet).ordinals();
         ofSegment = new int[ordinals.size()];
     }
 
     @Override
     public void count(int[] docs, int length) {
         ordinals.count(docs, length, ofSegment);
+    }
+
+    /**
+     * Counts the chosen values, and the others from the most frequent on, until none of those that are left can have as
+     * many matches as the last one listed: no value has more matches than documents.
+     */
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        ValueOrder order = snapshot.valueOrder(facet, counts.length);
+        Set<String> chosen = chosen();
+        for (String value : chosen) {
+            int ordinal = ordinal(value);
+            if (ordinal >= 0) {
+                counts[ordinal] = order.count(matches, ordinal, snapshot);
+            }
+        }
+        PriorityQueue<Integer> listed = new PriorityQueue<>(); // of the counts, the lowest first
+        for (int ordinal : order.byFrequency()) {
+            boolean full = listed.size() == LISTED + chosen.size();
+            if (full && order.size(ordinal) < listed.peek()) {
+                break;
+            }
+            counts[ordinal] = order.count(matches, ordinal, snapshot);
+            listed.add(counts[ordinal]);
+            if (full) {
+                listed.poll();
+            }
+        }
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumn column = snapshot.columns(segment.leaf()).of(facet);
+            missing += column.count(segment.seenBy(facet), 0);
+            occurrences += column.countAll(segment.seenBy(facet));
+        }
+        return true;
+    }
+
+    private Set<String> chosen() {
+        Set<String> chosen = new HashSet<>(selection.included());
+        chosen.addAll(selection.excluded());
+        return chosen;
+    }
+
+    /** The number of a value, below 0 if there is no such value. */
+    private int ordinal(String value) throws IOException {
+        return values == null ? -1 : (int) values.lookupTerm(new BytesRef(value));
     }
 
     /** Adds what was counted in a segment to what was counted before it. */
@@ -66,6 +112,7 @@ final class ValueCounts implements FacetCounter {
         missing += ofSegment[0];
         for (int ordinal = 1; ordinal < ofSegment.length; ordinal++) {
             if (ofSegment[ordinal] > 0) {
+                occurrences += ofSegment[ordinal];
                 counts[(int) snapshot.globalOrdinal(facet, leaf, ordinal - 1)] += ofSegment[ordinal];
             }
         }
@@ -75,8 +122,7 @@ final class ValueCounts implements FacetCounter {
     @Override
     public Facet.Values facet() throws IOException {
         addSegment();
-        Set<String> chosen = new HashSet<>(selection.included());
-        chosen.addAll(selection.excluded());
+        Set<String> chosen = chosen();
         List<Facet.ValueCount> listed = new ArrayList<>();
         int unchosen = 0;
         for (int ordinal : mostFrequent(LISTED + chosen.size())) {
@@ -90,9 +136,8 @@ final class ValueCounts implements FacetCounter {
             listed.add(valueCount(value));
         }
         listed.sort(MOST_FREQUENT);
-        long all = IntStream.of(counts).asLongStream().sum();
         long shown = listed.stream().mapToLong(Facet.ValueCount::count).sum();
-        return new Facet.Values(listed, all - shown, missing);
+        return new Facet.Values(listed, occurrences - shown, missing);
     }
 
     /** The values among the matches that begin with a prefix, itself normalized. */
@@ -130,9 +175,9 @@ final class ValueCounts implements FacetCounter {
     }
 
     private Facet.ValueCount valueCount(String value) throws IOException {
-        long ordinal = values == null ? -1 : values.lookupTerm(new BytesRef(value));
+        int ordinal = ordinal(value);
         return ordinal >= 0
-                ? valueCount((int) ordinal)
+                ? valueCount(ordinal)
                 : new Facet.ValueCount(value, 0, selection.included().contains(value),
                         selection.excluded().contains(value));
     }
