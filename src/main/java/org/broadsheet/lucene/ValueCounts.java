@@ -10,8 +10,6 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters.Selection;
@@ -30,7 +28,7 @@ final class ValueCounts implements FacetCounter {
     private final Snapshot snapshot;
     private final FacetName facet;
     private final Selection selection;
-    private final SortedSetDocValues values; // null if no article has any
+    private final FacetValues values;
     private final int[] counts; // by the number of the value
     private LeafReaderContext leaf; // null before the first segment
     private int[] ofSegment; // by the number in Ordinals
@@ -43,7 +41,7 @@ final class ValueCounts implements FacetCounter {
         this.facet = facet;
         this.selection = selection;
         values = snapshot.values(facet);
-        counts = new int[values == null ? 0 : Math.toIntExact(values.getValueCount())];
+        counts = new int[values.size()];
     }
 
     @Override
@@ -65,21 +63,20 @@ final class ValueCounts implements FacetCounter {
      */
     @Override
     public boolean countSets(MatchSets matches) throws IOException {
-        ValueOrder order = snapshot.valueOrder(facet, counts.length);
         Set<String> chosen = chosen();
         for (String value : chosen) {
-            int ordinal = ordinal(value);
+            int ordinal = values.value(value);
             if (ordinal >= 0) {
-                counts[ordinal] = order.count(matches, ordinal, snapshot);
+                counts[ordinal] = values.count(matches, ordinal);
             }
         }
         PriorityQueue<Integer> listed = new PriorityQueue<>(); // of the counts, the lowest first
-        for (int ordinal : order.byFrequency()) {
+        for (int ordinal : values.byFrequency()) {
             boolean full = listed.size() == LISTED + chosen.size();
-            if (full && order.size(ordinal) < listed.peek()) {
+            if (full && values.documents(ordinal) < listed.peek()) {
                 break;
             }
-            counts[ordinal] = order.count(matches, ordinal, snapshot);
+            counts[ordinal] = values.count(matches, ordinal);
             listed.add(counts[ordinal]);
             if (full) {
                 listed.poll();
@@ -99,11 +96,6 @@ final class ValueCounts implements FacetCounter {
         return chosen;
     }
 
-    /** The number of a value, below 0 if there is no such value. */
-    private int ordinal(String value) throws IOException {
-        return values == null ? -1 : (int) values.lookupTerm(new BytesRef(value));
-    }
-
     /** Adds what was counted in a segment to what was counted before it. */
     private void addSegment() {
         if (leaf == null) {
@@ -113,7 +105,7 @@ final class ValueCounts implements FacetCounter {
         for (int ordinal = 1; ordinal < ofSegment.length; ordinal++) {
             if (ofSegment[ordinal] > 0) {
                 occurrences += ofSegment[ordinal];
-                counts[(int) snapshot.globalOrdinal(facet, leaf, ordinal - 1)] += ofSegment[ordinal];
+                counts[values.value(leaf, ordinal)] += ofSegment[ordinal];
             }
         }
         leaf = null;
@@ -169,13 +161,13 @@ final class ValueCounts implements FacetCounter {
     }
 
     private Facet.ValueCount valueCount(int ordinal) throws IOException {
-        String value = values.lookupOrd(ordinal).utf8ToString();
+        String value = values.name(ordinal);
         return new Facet.ValueCount(value, counts[ordinal], selection.included().contains(value),
                 selection.excluded().contains(value));
     }
 
     private Facet.ValueCount valueCount(String value) throws IOException {
-        int ordinal = ordinal(value);
+        int ordinal = values.value(value);
         return ordinal >= 0
                 ? valueCount(ordinal)
                 : new Facet.ValueCount(value, 0, selection.included().contains(value),
