@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -20,7 +19,6 @@ import org.broadsheet.analysis.TokenReplay;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
-import org.broadsheet.field.Ranking;
 import org.broadsheet.search.IndexedArticle;
 
 import static org.broadsheet.lucene.IndexFields.SUMMED;
@@ -47,7 +45,6 @@ final class ArticleDocuments {
         document.add(new BinaryDocValuesField(IndexFields.STAMP, StoredArticles.encode(indexed.stamp())));
         document.add(new StoredField(IndexFields.ARTICLE, StoredArticles.summary(article)));
         StoredArticles.detail(article).ifPresent(it -> document.add(new StoredField(IndexFields.DETAIL, it)));
-        addPriors(document, article);
         Term title = IndexFields.wholeTitle(analyzers.exactTokens(article.title()));
         document.add(new StringField(title.field(), title.text(), Field.Store.NO));
         SummedTokens words = new SummedTokens();
@@ -64,25 +61,6 @@ final class ArticleDocuments {
     /** Ids sort as the bytes that they stand for, unsigned; the sign bit is turned so that signed numbers do too. */
     static long idOrder(String id) {
         return HexFormat.fromHexDigitsToLong(id, 0, 16) ^ Long.MIN_VALUE;
-    }
-
-    /**
-     * What an article does not have must neither raise nor lower it, so it counts as the middle. What is 0 adds nothing,
-     * and is left out, since the index holds only features above 0.
-     */
-    private static void addPriors(Document document, Article article) {
-        Ranking ranking = Ranking.DEFAULT;
-        float quality = article.quality() == null ? ranking.qualityPivot() : article.quality();
-        float heat = article.heat() == null || article.heat() < 0 ? ranking.heatPivot() : article.heat();
-        if (quality > 0) {
-            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.QUALITY.queryName(), quality));
-        }
-        if (heat > 0) {
-            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.HEAT.queryName(), heat));
-        }
-        if (article.publishedDateTime() == null) {
-            document.add(new StringField(IndexFields.UNDATED.field(), IndexFields.UNDATED.text(), Field.Store.NO));
-        }
     }
 
     private void addText(Document document, ArticleField field, Article article, SummedTokens words,
