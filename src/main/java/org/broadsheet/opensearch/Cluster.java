@@ -58,6 +58,19 @@ final class Cluster implements AutoCloseable {
 
     /** Asks for the sake of a run, which has more time. */
     <T> T askPatiently(Request<T> request) {
+        try {
+            return seekPatiently(request);
+        } catch (IndexGoneException e) {
+            throw new EngineException("the index was deleted while it was written: run the command again", e);
+        }
+    }
+
+    /**
+     * The same for what need not be there.
+     *
+     * @throws IndexGoneException if it is not
+     */
+    <T> T seekPatiently(Request<T> request) {
         return repeatedly(Deadline.none(), WRITING, request);
     }
 

@@ -21,6 +21,9 @@ record ClusterTroubles(OpenSearchEngine.Connection connection) {
             return (RuntimeException) e;
         }
         Failure failure = Failure.of(e);
+        if (failure.isOutOfReach() && e instanceof RuntimeException mistake) {
+            return mistake; // nothing that the cluster had to do with
+        }
         if (failure.isMissing()) {
             return new IndexGoneException(e);
         }

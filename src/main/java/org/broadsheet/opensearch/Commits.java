@@ -116,7 +116,7 @@ final class Commits {
      */
     void publish(String index, Commit before) {
         try {
-            cluster.askPatiently(client -> client.indices().updateAliases(change -> {
+            cluster.seekPatiently(client -> client.indices().updateAliases(change -> {
                 if (before != null) {
                     change.actions(action -> action.remove(
                             alias -> alias.index(before.index()).alias(settings.name()).mustExist(true)));
@@ -134,7 +134,7 @@ final class Commits {
     /** The indices of commits that are replaced, and of runs that did not come to their end. */
     List<String> stale() {
         try {
-            return cluster.askPatiently(client -> client.indices().getAlias(all -> all.index(settings.name() + "-*")))
+            return cluster.seekPatiently(client -> client.indices().getAlias(all -> all.index(settings.name() + "-*")))
                     .result()
                     .entrySet()
                     .stream()

@@ -11,6 +11,7 @@ import org.broadsheet.search.EngineException;
 import org.broadsheet.search.SearchTimeoutException;
 import org.opensearch.client.opensearch._types.ErrorCause;
 import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch.generic.OpenSearchClientException;
 import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
@@ -33,6 +34,9 @@ record Failure(int status, String reason, Exception cause) {
     static Failure of(Exception exception) {
         if (exception instanceof OpenSearchException answered) {
             return new Failure(answered.status(), reason(answered.error()), exception);
+        }
+        if (exception instanceof OpenSearchClientException answered) {
+            return new Failure(answered.status(), answered.getMessage(), exception);
         }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResponseException answered) {

@@ -1,6 +1,5 @@
 package org.broadsheet.opensearch;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ final class IndexDefinition {
     }
 
     /** As the body of a request that makes an index. */
-    static StringReader json(OpenSearchEngine.Settings settings) {
-        return new StringReader(new IndexDefinition(settings).root.toString());
+    static String json(OpenSearchEngine.Settings settings) {
+        return new IndexDefinition(settings).root.toString();
     }
 
     private void addSettings() {

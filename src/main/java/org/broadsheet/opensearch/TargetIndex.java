@@ -11,14 +11,16 @@ import org.broadsheet.field.ArticleField;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.FileStamp;
 import org.opensearch.client.json.JsonData;
-import org.opensearch.client.json.JsonpMapper;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
-import org.opensearch.client.opensearch.indices.CreateIndexRequest;
+import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
+import org.opensearch.client.opensearch.generic.OpenSearchGenericClient.ClientOptions;
+import org.opensearch.client.opensearch.generic.Request;
+import org.opensearch.client.opensearch.generic.Requests;
 
 /** The index of one commit, as a run sees it. */
 final class TargetIndex {
@@ -49,12 +51,15 @@ final class TargetIndex {
 
     /** Makes it, empty. */
     void create(OpenSearchEngine.Settings settings) {
-        once(() -> cluster.askPatiently(client -> {
-            JsonpMapper mapper = client._transport().jsonpMapper();
-            CreateIndexRequest definition = CreateIndexRequest._DESERIALIZER
-                    .deserialize(mapper.jsonProvider().createParser(IndexDefinition.json(settings)), mapper);
-            return client.indices().create(definition.toBuilder().index(name).build());
-        }));
+        Request creation = Requests.builder()
+                .method("PUT")
+                .endpoint("/" + name)
+                .json(IndexDefinition.json(settings))
+                .build();
+        // The typed request knows no filter delimited_term_freq.
+        once(() -> cluster.askPatiently(client -> new OpenSearchGenericClient(client._transport())
+                .withClientOptions(ClientOptions.throwOnHttpErrors())
+                .executeAsync(creation)));
     }
 
     /**

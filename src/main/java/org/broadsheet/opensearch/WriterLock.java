@@ -29,7 +29,8 @@ final class WriterLock implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(60);
     /** Three renewals may fail before the lease has passed. */
     private static final Duration RENEWAL = Duration.ofSeconds(15);
-    private static final String DOCUMENT = "writer";
+    /** One index for the locks of all archives of the cluster, each a document. */
+    private static final String INDEX = "broadsheet-locks";
 
     /**
      * Who holds the lock.
@@ -77,8 +78,7 @@ final class WriterLock implements AutoCloseable {
     }
 
     private final Cluster cluster;
-    private final OpenSearchEngine.Settings settings;
-    private final String index;
+    private final String name; // of the archive
     private final ScheduledExecutorService renewal;
     private Holder holder = Holder.self();
     private long number; // of the document's last change, and
@@ -88,8 +88,7 @@ final class WriterLock implements AutoCloseable {
     /** @throws EngineException if another run holds it */
     WriterLock(Cluster cluster, OpenSearchEngine.Settings settings) {
         this.cluster = cluster;
-        this.settings = settings;
-        index = settings.name() + "-lock";
+        name = settings.name();
         makeIndex();
         if (!create()) {
             takeOver();
@@ -102,18 +101,18 @@ final class WriterLock implements AutoCloseable {
     /** @throws EngineException if another run has taken it over */
     void require() {
         if (lost) {
-            throw cluster.troubles().overtaken(settings.name());
+            throw cluster.troubles().overtaken(name);
         }
     }
 
     private void makeIndex() {
         boolean there = cluster
-                .askPatiently(client -> client.indices().exists(any -> any.index(index)))
+                .askPatiently(client -> client.indices().exists(any -> any.index(INDEX)))
                 .value();
         if (!there) {
             try {
                 cluster.askPatiently(client -> client.indices()
-                        .create(made -> made.index(index)
+                        .create(made -> made.index(INDEX)
                                 .settings(own -> own.numberOfShards(1).autoExpandReplicas("0-1").hidden(true))));
             } catch (EngineException e) {
                 if (!(e.getCause() instanceof Exception cause && Failure.of(cause).isBadRequest())) {
@@ -126,7 +125,7 @@ final class WriterLock implements AutoCloseable {
     private boolean create() {
         try {
             note(cluster.askPatiently(client -> client
-                    .index(one -> one.index(index).id(DOCUMENT).opType(OpType.Create).document(holder))));
+                    .index(one -> one.index(INDEX).id(name).opType(OpType.Create).document(holder))));
             return true;
         } catch (EngineException e) {
             if (isConflict(e)) {
@@ -138,10 +137,10 @@ final class WriterLock implements AutoCloseable {
 
     private void takeOver() {
         GetResponse<Holder> found = cluster
-                .askPatiently(client -> client.get(one -> one.index(index).id(DOCUMENT), Holder.class));
+                .askPatiently(client -> client.get(one -> one.index(INDEX).id(name), Holder.class));
         if (!found.found()) {
             if (!create()) {
-                throw cluster.troubles().locked(settings.name(), "which has just begun");
+                throw cluster.troubles().locked(name, "which has just begun");
             }
             return;
         }
@@ -152,20 +151,20 @@ final class WriterLock implements AutoCloseable {
             return;
         }
         if (!other.isGone()) {
-            throw cluster.troubles().locked(settings.name(), other.toString());
+            throw cluster.troubles().locked(name, other.toString());
         }
         number = found.seqNo();
         term = found.primaryTerm();
         try {
             replace(holder);
         } catch (EngineException e) {
-            throw isConflict(e) ? cluster.troubles().locked(settings.name(), "which has just begun") : e;
+            throw isConflict(e) ? cluster.troubles().locked(name, "which has just begun") : e;
         }
     }
 
     private synchronized void replace(Holder by) {
-        note(cluster.askOnce(client -> client.index(one -> one.index(index)
-                .id(DOCUMENT)
+        note(cluster.askOnce(client -> client.index(one -> one.index(INDEX)
+                .id(name)
                 .ifSeqNo(number)
                 .ifPrimaryTerm(term)
                 .document(by))));
@@ -192,7 +191,7 @@ final class WriterLock implements AutoCloseable {
     private boolean isStillOurs() {
         try {
             GetResponse<Holder> found = cluster
-                    .askOnce(client -> client.get(one -> one.index(index).id(DOCUMENT), Holder.class));
+                    .askOnce(client -> client.get(one -> one.index(INDEX).id(name), Holder.class));
             if (!found.found() || !found.source().run().equals(holder.run())) {
                 return false;
             }
@@ -214,7 +213,7 @@ final class WriterLock implements AutoCloseable {
         try {
             synchronized (this) {
                 cluster.askOnce(client -> client
-                        .delete(one -> one.index(index).id(DOCUMENT).ifSeqNo(number).ifPrimaryTerm(term)));
+                        .delete(one -> one.index(INDEX).id(name).ifSeqNo(number).ifPrimaryTerm(term)));
             }
         } catch (EngineException | IndexGoneException e) {
             // Whoever comes next sees that this process is gone, or waits for the end of the lease.

@@ -29,11 +29,19 @@ final class TestCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A node that is there already, for those who try one test again and again. */
+    private static final String RUNNING = System.getProperty("opensearch.url", "");
+
     private static TestCluster single;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<TestNode> nodes = new ArrayList<>();
     private final Path folder;
+
+    private TestCluster(URI running) {
+        folder = null;
+        nodes.add(new TestNode(running));
+    }
 
     private TestCluster(int size) {
         if (HOME.isEmpty()) {
@@ -62,7 +70,7 @@ final class TestCluster implements AutoCloseable {
     /** One node that all tests of a run share; it ends with them. */
     static synchronized TestCluster shared() {
         if (single == null) {
-            single = new TestCluster(1);
+            single = RUNNING.isEmpty() ? new TestCluster(1) : new TestCluster(URI.create(RUNNING));
         }
         return single;
     }

@@ -24,13 +24,23 @@ final class TestNode {
     private final Path program;
     private final Path folder;
     private final List<Integer> ports;
+    private final URI url;
     private Process process;
+
+    /** One that somebody else has started. */
+    TestNode(URI running) {
+        program = null;
+        folder = null;
+        ports = List.of();
+        url = running;
+    }
 
     /** @param ports its own, for HTTP and for other nodes */
     TestNode(Path program, Path folder, List<Integer> ports, List<Integer> allPorts, int size) throws IOException {
         this.program = program;
         this.folder = folder;
         this.ports = ports;
+        url = URI.create("http://127.0.0.1:" + ports.getFirst());
         for (String part : List.of("config", "data", "logs", "tmp")) {
             Files.createDirectories(folder.resolve(part));
         }
@@ -38,11 +48,11 @@ final class TestNode {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + ports.getFirst());
+        return url;
     }
 
     boolean isRunning() {
-        return process != null && process.isAlive();
+        return folder == null || process != null && process.isAlive();
     }
 
     /** An ordinary user has to run it, so root becomes one. */
