@@ -24,7 +24,8 @@ record Settings(Map<String, String> environment, Map<String, String> file) imple
      * from a forgotten variable would surprise.
      */
     static final List<String> NAMES = List.of("index", "host", "port", "threads", "only-published", "strict", "format",
-            "size", "synonyms", "language");
+            "size", "synonyms", "language", "engine", "opensearch-url", "opensearch-index", "opensearch-ca",
+            "opensearch-timeout", "opensearch-shards", "opensearch-replicas");
 
     @Override
     public String defaultValue(ArgSpec argument) {
