@@ -65,6 +65,12 @@ record ClusterTroubles(OpenSearchEngine.Connection connection) {
                 + options(name) + " SOURCE...", cause);
     }
 
+    /** Nodes that hold the only copy of some part are gone. */
+    EngineException incomplete(String name) {
+        return new EngineException("a part of the index \"" + name + "\" is on no living node of " + cluster()
+                + ": start the nodes that hold it, or build the index anew");
+    }
+
     EngineException locked(String name, String holder) {
         return new EngineException("the index \"" + name + "\" on " + cluster()
                 + " is being written by another command (" + holder + "): wait until that has ended, then try again");

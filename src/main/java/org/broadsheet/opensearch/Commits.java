@@ -16,6 +16,7 @@ import org.broadsheet.field.Declaration;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.IndexState;
 import org.opensearch.client.json.JsonData;
+import org.opensearch.client.opensearch._types.HealthStatus;
 import org.opensearch.client.opensearch.indices.get_mapping.IndexMappingRecord;
 
 /** The commits of an index: which there are, which is the newest, and what each says of itself. */
@@ -128,6 +129,16 @@ final class Commits {
             if (newestOfAnyFormat().filter(commit -> commit.index().equals(index)).isEmpty()) {
                 throw cluster.troubles().overtaken(settings.name());
             }
+        }
+    }
+
+    /** @throws org.broadsheet.search.EngineException if some part of a commit is nowhere in the cluster just now */
+    void requireWhole(Commit commit) {
+        HealthStatus health = cluster
+                .ask(Deadline.none(), client -> client.cluster().health(of -> of.index(commit.index())))
+                .status();
+        if (health == HealthStatus.Red) {
+            throw cluster.troubles().incomplete(settings.name());
         }
     }
 

@@ -128,7 +128,6 @@ final class OpenSearchIndexer implements ArticleIndexer {
         index.refresh();
         IndexState state = stateAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), index, sources, rejected);
         commits.describe(index.name(), state);
-        index.close();
         lock.require();
         commits.publish(index.name(), base);
         committed = true;

@@ -158,6 +158,7 @@ final class OpenSearchSearcher implements ArticleSearcher {
     private void refresh() {
         try {
             current = newest();
+            commits.requireWhole(current);
             trouble = null;
         } catch (RuntimeException e) {
             String now = String.valueOf(e.getMessage());

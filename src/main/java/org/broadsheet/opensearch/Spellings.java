@@ -44,8 +44,7 @@ final class Spellings {
     }
 
     private static FieldSuggester suggester(String term, int edits, int size) {
-        return FieldSuggester.of(suggester -> suggester.term(near -> near.field(IndexFields.WORDS)
-                .text(term)
+        return FieldSuggester.of(suggester -> suggester.text(term).term(near -> near.field(IndexFields.WORDS)
                 .analyzer("keyword")
                 .suggestMode(SuggestMode.Always)
                 .maxEdits(edits)

@@ -21,6 +21,7 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient.ClientOptions;
 import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
+import org.opensearch.client.opensearch.indices.add_block.IndicesBlockOptions;
 
 /** The index of one commit, as a run sees it. */
 final class TargetIndex {
@@ -64,9 +65,12 @@ final class TargetIndex {
 
     /**
      * Makes it hold what another one holds: the cluster links the files of each part, so that it costs little where the
-     * part lies; other copies of the part are made from that one.
+     * part lies; other copies of the part are made from that one. Nothing can be written to the other one from then on,
+     * and nobody would.
      */
     void cloneOf(String other, OpenSearchEngine.Settings settings) {
+        cluster.askPatiently(client -> client.indices()
+                .addBlock(block -> block.index(other).block(IndicesBlockOptions.Write)));
         once(() -> cluster.askPatiently(client -> client.indices()
                 .clone(clone -> clone.index(other)
                         .target(name)
@@ -90,13 +94,6 @@ final class TargetIndex {
     /** From here on what was written can be found in it. */
     void refresh() {
         cluster.askPatiently(client -> client.indices().refresh(all -> all.index(name)));
-    }
-
-    /** From here on nothing can be written to it. */
-    void close() {
-        cluster.askPatiently(client -> client.indices()
-                .addBlock(block -> block.index(name)
-                        .block(org.opensearch.client.opensearch.indices.add_block.IndicesBlockOptions.Write)));
     }
 
     Counts counts(Instant now) {
