@@ -132,6 +132,15 @@ final class Commits {
         }
     }
 
+    /**
+     * Before there is anything to be lost, nobody has to wait for a cluster that may come back.
+     *
+     * @throws org.broadsheet.search.EngineException if the cluster does not answer
+     */
+    void requireReachable() {
+        described();
+    }
+
     /** @throws org.broadsheet.search.EngineException if some part of a commit is nowhere in the cluster just now */
     void requireWhole(Commit commit) {
         HealthStatus health = cluster

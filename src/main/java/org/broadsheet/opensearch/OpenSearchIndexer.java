@@ -48,6 +48,7 @@ final class OpenSearchIndexer implements ArticleIndexer {
         commits = new Commits(cluster, settings);
         WriterLock opened = null;
         try {
+            commits.requireReachable();
             opened = new WriterLock(cluster, settings);
             lock = opened;
             base = (mode == Mode.REBUILD ? commits.newestOfAnyFormat() : commits.newest()).orElse(null);

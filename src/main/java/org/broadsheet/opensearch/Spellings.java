@@ -44,13 +44,14 @@ final class Spellings {
     }
 
     private static FieldSuggester suggester(String term, int edits, int size) {
-        return FieldSuggester.of(suggester -> suggester.text(term).term(near -> near.field(IndexFields.WORDS)
-                .analyzer("keyword")
-                .suggestMode(SuggestMode.Always)
-                .maxEdits(edits)
-                .prefixLength(0)
-                .minWordLength(1)
-                .size(size)
-                .shardSize(Math.max(TOLD, size))));
+        return FieldSuggester.of(suggester -> suggester.text(term)
+                .term(near -> near.field(IndexFields.WORDS)
+                        .analyzer("keyword")
+                        .suggestMode(SuggestMode.Always)
+                        .maxEdits(edits)
+                        .prefixLength(0)
+                        .minWordLength(1)
+                        .size(size)
+                        .shardSize(Math.max(TOLD, size))));
     }
 }

@@ -18,11 +18,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Assumptions;
 
+import static java.util.stream.Collectors.joining;
+
 /**
  * OpenSearch itself: one node or several on this machine, each a process of its own. Where the build has not fetched
  * it, the tests that need it are left out and say so.
  */
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
 
     /** Where the profile {@code cluster} of the build unpacks it. */
     private static final String HOME = System.getProperty("opensearch.home", "");
@@ -68,7 +70,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** One node that all tests of a run share; it ends with them. */
-    static synchronized TestCluster shared() {
+    public static synchronized TestCluster shared() {
         if (single == null) {
             single = RUNNING.isEmpty() ? new TestCluster(1) : new TestCluster(URI.create(RUNNING));
         }
@@ -76,8 +78,26 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** One of its own for a test that harms it. */
-    static TestCluster of(int size) {
+    public static TestCluster of(int size) {
         return new TestCluster(size);
+    }
+
+    /** The addresses of all nodes, as the command line takes them. */
+    public String urls() {
+        return nodes.stream().map(node -> node.url().toString()).collect(joining(","));
+    }
+
+    /** As {@code kill -9} does it. */
+    public void kill() {
+        nodes.forEach(TestNode::kill);
+    }
+
+    /** Starts what was killed. */
+    public void restart() throws IOException {
+        for (TestNode node : nodes) {
+            node.start();
+        }
+        awaitNodes(nodes.size());
     }
 
     TestNode node(int number) {
@@ -110,7 +130,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** What the first living node answers. */
-    JsonNode ask(String method, String path) throws InterruptedException {
+    public JsonNode ask(String method, String path) throws InterruptedException {
         for (TestNode node : nodes) {
             JsonNode answer = node.isRunning() ? ask(node, method, path) : null;
             if (answer != null) {
@@ -133,7 +153,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** Asks again until a condition holds, for much longer than that may take. */
-    static void await(Callable<Boolean> condition) {
+    public static void await(Callable<Boolean> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!condition.call()) {
