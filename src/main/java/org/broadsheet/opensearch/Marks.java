@@ -15,29 +15,34 @@ import org.broadsheet.search.TextRange;
 final class Marks {
 
     private final Analyzers analyzers;
-    private final ArticleQuery query;
+    private final List<Mark> marks = new ArrayList<>();
 
     Marks(Analyzers analyzers, ArticleQuery query) {
         this.analyzers = analyzers;
-        this.query = query;
+        collect(query, null);
     }
 
-    /** A text that is looked through, by its words and by their stems; which stand at the same places. */
-    private record Looked(ArticleField field, List<PlacedTerm> words, List<PlacedTerm> stems, List<TextRange> found) {
+    /**
+     * Terms next to each other.
+     *
+     * @param field that they are looked for in, or null for any
+     * @param byStem whether the conditions are about stems, not about words as they stand
+     * @param conditions one for each term
+     */
+    private record Mark(ArticleField field, boolean byStem, List<Predicate<String>> conditions) {
 
-        /** Marks every run of terms that meets the conditions one by one. */
-        void mark(List<PlacedTerm> terms, List<Predicate<String>> conditions) {
+        void find(List<PlacedTerm> terms, List<TextRange> found) {
             for (int i = 0; i + conditions.size() <= terms.size(); i++) {
-                if (matches(terms, i, conditions)) {
+                if (matches(terms, i)) {
                     found.add(new TextRange(terms.get(i).start(), terms.get(i + conditions.size() - 1).end()));
                 }
             }
         }
 
-        private static boolean matches(List<PlacedTerm> terms, int at, List<Predicate<String>> conditions) {
+        private boolean matches(List<PlacedTerm> terms, int at) {
             for (int i = 0; i < conditions.size(); i++) {
-                if (!conditions.get(i).test(terms.get(at + i).term())
-                        || i > 0 && terms.get(at + i).increment() != 1) {
+                PlacedTerm term = terms.get(at + i);
+                if (!conditions.get(i).test(term.term()) || i > 0 && term.increment() != 1) {
                     return false;
                 }
             }
@@ -47,34 +52,38 @@ final class Marks {
 
     /** Where the query matches in a text of a field, in order, without overlaps. */
     List<TextRange> in(ArticleField field, String text) {
+        if (marks.isEmpty()) {
+            return List.of();
+        }
         List<PlacedTerm> words = analyzers.exactTokens(text);
-        Looked looked = new Looked(field, words, analyzers.stemsOf(words), new ArrayList<>());
-        mark(query, looked);
-        return TextRange.merged(looked.found());
+        List<PlacedTerm> stems = analyzers.stemsOf(words);
+        List<TextRange> found = new ArrayList<>();
+        for (Mark mark : marks) {
+            if (mark.field() == null || mark.field() == field) {
+                mark.find(mark.byStem() ? stems : words, found);
+            }
+        }
+        return TextRange.merged(found);
     }
 
-    private void mark(ArticleQuery part, Looked looked) {
+    private void collect(ArticleQuery part, ArticleField field) {
         switch (part) {
-            case ArticleQuery.Word(String text, _) -> markWord(text, looked);
-            case ArticleQuery.Respelt(_, String text) -> markWord(text, looked);
+            case ArticleQuery.Word(String text, _) -> addWord(text, field);
+            case ArticleQuery.Respelt(_, String text) -> addWord(text, field);
             case ArticleQuery.WithSynonyms(ArticleQuery asked, List<ArticleQuery> others) -> {
-                mark(asked, looked);
-                others.forEach(other -> mark(other, looked));
+                collect(asked, field);
+                others.forEach(other -> collect(other, field));
             }
-            case ArticleQuery.Phrase(String text, int slop) -> markPhrase(text, slop, looked);
-            case ArticleQuery.Prefix(String text) -> markPrefix(text, looked);
+            case ArticleQuery.Phrase(String text, int slop) -> addPhrase(text, slop, field);
+            case ArticleQuery.Prefix(String text) -> addPrefix(text, field);
             case ArticleQuery.Fuzzy(String text, int edits) -> {
                 String word = analyzers.normalized(text);
-                looked.mark(looked.words(), List.of(other -> EditDistance.of(word, other) <= edits));
+                marks.add(new Mark(field, false, List.of(other -> EditDistance.of(word, other) <= edits)));
             }
-            case ArticleQuery.InField(ArticleField named, ArticleQuery inner) -> {
-                if (named == looked.field()) {
-                    mark(inner, looked);
-                }
-            }
-            case ArticleQuery.All(List<ArticleQuery> parts) -> parts.forEach(each -> mark(each, looked));
-            case ArticleQuery.Any(List<ArticleQuery> parts) -> parts.forEach(each -> mark(each, looked));
-            case ArticleQuery.AtLeast(_, List<ArticleQuery> parts) -> parts.forEach(each -> mark(each, looked));
+            case ArticleQuery.InField(ArticleField named, ArticleQuery inner) -> collect(inner, named);
+            case ArticleQuery.All(List<ArticleQuery> parts) -> parts.forEach(each -> collect(each, field));
+            case ArticleQuery.Any(List<ArticleQuery> parts) -> parts.forEach(each -> collect(each, field));
+            case ArticleQuery.AtLeast(_, List<ArticleQuery> parts) -> parts.forEach(each -> collect(each, field));
             // What follows is not about words, or about words that are not there.
             case ArticleQuery.Everything _ -> {
             }
@@ -89,30 +98,30 @@ final class Marks {
         }
     }
 
-    private void markWord(String text, Looked looked) {
+    private void addWord(String text, ArticleField field) {
         List<PlacedTerm> stems = analyzers.stemmedTokens(text);
         if (!stems.isEmpty()) {
-            looked.mark(looked.stems(), stems.stream().map(Marks::same).toList());
+            marks.add(new Mark(field, true, stems.stream().map(Marks::same).toList()));
         }
     }
 
     /** Words that may stand apart are marked each for itself, not with all that lies between. */
-    private void markPhrase(String text, int slop, Looked looked) {
+    private void addPhrase(String text, int slop, ArticleField field) {
         List<Predicate<String>> words = analyzers.exactTokens(text).stream().map(Marks::same).toList();
         if (slop == 0 && !words.isEmpty()) {
-            looked.mark(looked.words(), words);
+            marks.add(new Mark(field, false, words));
         } else {
-            words.forEach(word -> looked.mark(looked.words(), List.of(word)));
+            words.forEach(word -> marks.add(new Mark(field, false, List.of(word))));
         }
     }
 
     /** The words that stand before the unfinished one are marked each for itself. */
-    private void markPrefix(String text, Looked looked) {
+    private void addPrefix(String text, ArticleField field) {
         List<PlacedTerm> tokens = analyzers.exactTokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             String term = tokens.get(i).term();
-            looked.mark(looked.words(),
-                    List.of(i < tokens.size() - 1 ? same(tokens.get(i)) : other -> other.startsWith(term)));
+            marks.add(new Mark(field, false,
+                    List.of(i < tokens.size() - 1 ? same(tokens.get(i)) : other -> other.startsWith(term))));
         }
     }
 

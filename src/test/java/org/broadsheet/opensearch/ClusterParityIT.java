@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.broadsheet.evaluation.Evaluation;
@@ -46,8 +48,11 @@ class ClusterParityIT {
     private static final Path SHARED = Path.of("..", "shared");
     /** How far a measure of the ranking may lie from the other engine's. */
     private static final double TOLERANCE = 0.02;
-    /** Hits whose order and snippets are compared: scores of later ones lie too close to each other. */
+    /** Hits whose order and snippets are compared, of a few more that are asked for. */
     private static final int COMPARED = 10;
+    private static final int ASKED = 30;
+    /** Hits whose scores are that close may change places: the engines add the same numbers in another order. */
+    private static final float TIED = 0.01f;
     private static final int SHARDS = 2;
 
     private static final List<String> QUERIES = List.of("", "ohio", "facial recognition", "police agencies", "the",
@@ -127,27 +132,27 @@ class ClusterParityIT {
         for (String text : QUERIES) {
             var query = parser.parse(text).query();
             SortOrder sort = text.isEmpty() ? SortOrder.NEWEST : SortOrder.RELEVANCE;
-            EngineRequest request = new EngineRequest(query, Filters.NONE, sort, 0, COMPARED, null,
+            EngineRequest request = new EngineRequest(query, Filters.NONE, sort, 0, ASKED, null,
                     EnumSet.allOf(FacetName.class), true, false, Deadline.in(Duration.ofMinutes(1)));
             EngineAnswer expected = engines.lucene().search(request);
             EngineAnswer answer = engines.cluster().search(request);
 
             assertThat(answer.total()).as(text).isEqualTo(expected.total());
             assertThat(answer.facets()).as(text).isEqualTo(expected.facets());
-            assertThat(ids(answer)).as(text).isEqualTo(ids(expected));
-            for (int i = 0; i < expected.hits().size(); i++) {
-                Hit one = expected.hits().get(i);
-                Hit other = answer.hits().get(i);
-                assertThat(other.article()).as(text).isEqualTo(one.article());
-                assertThat(other.score()).as(text).isCloseTo(one.score(), within(0.01f + one.score() / 1_000));
-                assertThat(List.of(other.title(), other.excerpt(), other.body())).as(text)
-                        .isEqualTo(List.of(one.title(), one.excerpt(), one.body()));
+            assertThat(answer.hits()).as(text).hasSameSizeAs(expected.hits());
+            Map<String, Hit> byId = new HashMap<>();
+            expected.hits().forEach(hit -> byId.put(hit.article().id(), hit));
+            for (int i = 0; i < Math.min(COMPARED, answer.hits().size()); i++) {
+                Hit hit = answer.hits().get(i);
+                Hit same = byId.get(hit.article().id());
+                assertThat(same).as("%s: hit %d is among the other engine's first", text, i).isNotNull();
+                assertThat(hit.article()).as(text).isEqualTo(same.article());
+                assertThat(List.of(hit.title(), hit.excerpt(), hit.body())).as(text)
+                        .isEqualTo(List.of(same.title(), same.excerpt(), same.body()));
+                assertThat(same.score()).as("%s: hit %d has its place", text, i)
+                        .isCloseTo(expected.hits().get(i).score(), within(TIED));
             }
         }
-    }
-
-    private static List<String> ids(EngineAnswer answer) {
-        return answer.hits().stream().map(hit -> hit.article().id()).toList();
     }
 
     private static void compareMeasures(Pair engines, Path folder) throws IOException {
