@@ -97,7 +97,7 @@ class ClusterParityIT {
     @ParameterizedTest
     @ValueSource(strings = {"diablo4", "powerapps"})
     void realArchive_isAnsweredAlike(String name) {
-        try (Pair engines = indexed("parity-" + name, SHARDS,
+        try (Pair engines = indexed("parity-" + name, 1,
                 Source.of(shared("corpus", name + ".tar.xz").toString()))) {
             compare(engines);
         }
