@@ -18,8 +18,10 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
  */
 final class Cluster implements AutoCloseable {
 
-    /** How long those who search wait for a cluster that is just losing a node: less than they would notice. */
-    static final Duration READING = Duration.ofSeconds(1);
+    /** How long those who search wait for some node to answer at all: less than they would notice. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+    /** How long for a cluster that answers but is just losing a node; their own deadline mostly ends it sooner. */
+    private static final Duration READING = Duration.ofSeconds(10);
     /** How long a run waits for a node to come back, or for a busy cluster: longer than a node takes to start. */
     static final Duration WRITING = Duration.ofMinutes(2);
 
@@ -53,7 +55,7 @@ final class Cluster implements AutoCloseable {
      * @throws IndexGoneException if there is no such index, or no such thing in it
      */
     <T> T ask(Deadline deadline, Request<T> request) {
-        return repeatedly(deadline, READING, request);
+        return repeatedly(deadline, SILENCE, READING, request);
     }
 
     /** Asks for the sake of a run, which has more time. */
@@ -71,22 +73,29 @@ final class Cluster implements AutoCloseable {
      * @throws IndexGoneException if it is not
      */
     <T> T seekPatiently(Request<T> request) {
-        return repeatedly(Deadline.none(), WRITING, request);
+        return repeatedly(Deadline.none(), WRITING, WRITING, request);
     }
 
     /** Asks once: what is not idempotent must not be sent again. */
     <T> T askOnce(Request<T> request) {
-        return repeatedly(Deadline.none(), Duration.ZERO, request);
+        return repeatedly(Deadline.none(), Duration.ZERO, Duration.ZERO, request);
     }
 
-    private <T> T repeatedly(Deadline deadline, Duration patience, Request<T> request) {
-        Deadline end = Deadline.in(patience);
+    /**
+     * @param silence how long to ask again where nobody answers
+     * @param trouble how long where the answer is that it cannot be done now
+     */
+    private <T> T repeatedly(Deadline deadline, Duration silence, Duration trouble, Request<T> request) {
+        Deadline endOfSilence = Deadline.in(silence);
+        Deadline endOfTrouble = Deadline.in(trouble);
         for (long pause = SHORTEST_PAUSE;; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
             deadline.check();
             try {
                 return once(deadline, request);
             } catch (IOException | RuntimeException e) {
-                if (end.expired() || !Failure.of(e).mayPass()) {
+                Failure failure = Failure.of(e);
+                Deadline end = failure.isOutOfReach() ? endOfSilence : endOfTrouble;
+                if (end.expired() || !failure.mayPass()) {
                     throw troubles.because(e);
                 }
                 pause(Math.min(pause, remainingMillis(deadline)));
