@@ -1,6 +1,7 @@
 package org.broadsheet.opensearch;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -116,11 +117,19 @@ final class Cluster implements AutoCloseable {
             if (remaining < limit) {
                 throw new SearchTimeoutException();
             }
-            throw troubles.silent(connection.timeLimit(), e);
+            throw silent(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while the cluster was asked", e);
         }
+    }
+
+    /** Also a request that was sent may be sent again: what writes says the same each time. */
+    private IOException silent(TimeoutException e) {
+        IOException silent = new SocketTimeoutException("no answer within " + connection.timeLimit().toSeconds()
+                + " s, which --opensearch-timeout can raise");
+        silent.initCause(e);
+        return silent;
     }
 
     static long remainingMillis(Deadline deadline) {

@@ -1,7 +1,6 @@
 package org.broadsheet.opensearch;
 
 import java.net.URI;
-import java.time.Duration;
 
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.SearchTimeoutException;
@@ -45,11 +44,6 @@ record ClusterTroubles(OpenSearchEngine.Connection connection) {
                     + "BROADSHEET_OPENSEARCH_API_KEY";
         }
         return cluster() + " cannot do this now (" + failure.reason() + "): its own log says more";
-    }
-
-    EngineException silent(Duration timeLimit, Exception cause) {
-        return new EngineException(cluster() + " has not answered for " + timeLimit.toSeconds()
-                + " s: see how it is, or allow more with --opensearch-timeout", cause);
     }
 
     /** There is no index yet. */
