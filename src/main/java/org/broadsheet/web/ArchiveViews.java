@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.broadsheet.operation.QueryCounts;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
@@ -28,22 +29,38 @@ final class ArchiveViews {
     private record Counted(String commit, ArchiveView view) {}
 
     private final SearchService service;
+    private final Searches searches;
     private final Assets assets;
-    private volatile Counted counted;
+    private Counted counted;
 
-    ArchiveViews(SearchService service, Assets assets) {
+    ArchiveViews(SearchService service, Searches searches, Assets assets) {
         this.service = service;
+        this.searches = searches;
         this.assets = assets;
     }
 
     ArchiveView view() {
+        QueryCounts queries = searches.queries();
+        return queries == null
+                ? counted()
+                : counted().with(group("Asked most often", queries.popular(LISTED), queries),
+                        group("Asked in vain", queries.inVain(LISTED), queries));
+    }
+
+    /** Who asks for it at the same time waits for the first. */
+    private synchronized ArchiveView counted() {
         IndexState state = service.state();
-        Counted known = counted;
-        if (known == null || !known.commit().equals(state.id())) {
-            known = new Counted(state.id(), count(state));
-            counted = known;
+        if (counted == null || !counted.commit().equals(state.id())) {
+            counted = new Counted(state.id(), count(state));
         }
-        return known.view();
+        return counted.view();
+    }
+
+    private static ArchiveView.Group group(String title, List<QueryCounts.Count> queries, QueryCounts counts) {
+        return group(title, queries.stream()
+                .map(query -> new Chart.Mark(query.text(), null, query.count(),
+                        START.with("q", query.text()).toString()))
+                .toList(), "At least " + QueryCounts.FEWEST + " times since " + Wording.day(counts.since()), null);
     }
 
     private ArchiveView count(IndexState state) {
@@ -61,7 +78,8 @@ final class ArchiveViews {
                 state.rejected() == 0
                         ? "Every file could be read."
                         : Wording.number(state.rejected()) + (state.rejected() == 1 ? " file" : " files")
-                                + " could not be read.");
+                                + " could not be read.",
+                null, null);
     }
 
     private static String lead(IndexState state, SearchResult all) {

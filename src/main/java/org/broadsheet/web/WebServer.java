@@ -1,6 +1,9 @@
 package org.broadsheet.web;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +12,25 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
+import org.broadsheet.operation.LogSettings;
+import org.broadsheet.operation.Metrics;
+import org.broadsheet.operation.OperationSettings;
+import org.broadsheet.operation.RequestLog;
 import org.broadsheet.search.SearchService;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -33,20 +50,44 @@ public final class WebServer implements AutoCloseable {
      */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** Nothing of a reader's device is any page's business. */
+    private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
+            + "payment=(), usb=()";
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;
+    private static final String ROUTE = WebServer.class.getName() + ".route";
     private static final int MIN_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;
 
     private final SearchService service;
     private final WebSettings settings;
+    private volatile OperationSettings operation;
+    private volatile boolean ending;
+    private final Metrics metrics = new Metrics();
+    private final Clients clients;
+    private final Guard guard;
+    private final SlowClients slowClients;
     private final List<String> paths = new ArrayList<>();
     private final Javalin javalin;
 
+    /** A server with the usual limits that logs only what goes wrong. */
     public WebServer(SearchService service, WebSettings settings) {
+        this(service, settings, OperationSettings.DEFAULT);
+    }
+
+    public WebServer(SearchService service, WebSettings settings, OperationSettings operation) {
         this.service = service;
         this.settings = settings;
+        this.operation = operation;
+        this.clients = new Clients(settings.proxies());
+        this.guard = new Guard(settings, () -> this.operation.limits(), metrics, clients);
+        this.slowClients = new SlowClients(settings, metrics);
         this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Operates in another way from now on. */
+    public void use(OperationSettings others) {
+        operation = others;
     }
 
     /**
@@ -65,18 +106,39 @@ public final class WebServer implements AutoCloseable {
     public WebServer start() throws IOException {
         JavalinLogger.enabled = false; // it would log a failure to start, which its caller is told of below
         try {
-            javalin.start(settings.host(), settings.port());
+            javalin.start();
+            metrics.prepare();
             return this;
         } catch (JavalinException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": "
-                    + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()), e);
+            throw cannotListen(settings, cause);
         } finally {
             JavalinLogger.enabled = true;
         }
+    }
+
+    /**
+     * Makes sure that a server could listen there now, before anything that takes long.
+     *
+     * @throws IOException if it could not; the message is one line that says why
+     */
+    public static void requireFree(WebSettings settings) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw cannotListen(settings, e);
+        }
+    }
+
+    private static IOException cannotListen(WebSettings settings, Throwable cause) {
+        String why = cause instanceof UnresolvedAddressException || "Unresolved address".equals(cause.getMessage())
+                ? "there is no such host"
+                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": " + why, cause);
     }
 
     /** The port it listens on, also where the settings left the choice to the system. */
@@ -89,9 +151,23 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(paths);
     }
 
-    /** Ends it: requests under way may be cut off. Does nothing if it is not running. */
+    /**
+     * Ends it. First it says for a moment that it is not ready, so that nobody sends it any more requests; then it takes
+     * none, and waits for those under way. Does nothing if it is not running.
+     */
     @Override
     public void close() {
+        if (ending) {
+            return;
+        }
+        ending = true;
+        if (javalin.jettyServer().started()) {
+            try {
+                Thread.sleep(settings.notice());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // then it ends at once
+            }
+        }
         javalin.stop();
     }
 
@@ -102,9 +178,34 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(settings.threads(), MIN_THREADS, THREAD_IDLE_MILLIS);
         config.jetty.modifyHttpConfiguration(this::configure);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrorHandler()));
+        config.jetty.modifyServer(this::configure);
+        config.jetty.addConnector(this::connector);
         config.router.javaLangErrorHandler(Problems::handle);
         routes(config);
+    }
+
+    private void configure(Server server) {
+        server.setRequestLog(this::answered);
+        server.setErrorHandler(new PlainErrorHandler(guard::refused));
+        server.setStopTimeout(settings.drain().toMillis());
+        server.insertHandler(slowClients.readers());
+        server.insertHandler(new GracefulHandler()); // waits at the end for what is under way
+        server.addBean(new NetworkConnectionLimit(settings.connections(), server));
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                slowClients.watch(server.getScheduler());
+            }
+        });
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idle().toMillis());
+        connector.addEventListener(slowClients);
+        return connector;
     }
 
     private void configure(HttpConfiguration http) {
@@ -117,37 +218,50 @@ public final class WebServer implements AutoCloseable {
 
     private void routes(JavalinConfig config) {
         Assets assets = new Assets();
-        Pages pages = new Pages(service, assets);
+        Searches searches = new Searches(service, () -> operation, metrics);
+        CommitTags tags = new CommitTags(service, metrics, assets);
+        Pages pages = new Pages(service, searches, tags, assets);
         Problems problems = new Problems(settings, pages);
-        SearchApi api = new SearchApi(service);
-
-        config.routes.before(WebServer::headers);
-        route(config, "/", pages::search);
-        route(config, "/articles/{id}", pages::article);
-        route(config, "/archive", pages::archive);
-        route(config, FacetPageView.PATH + "{facet}", pages::facet);
-        route(config, "/help", pages::help);
-        route(config, "/api/search", api::search);
-        route(config, "/api/suggest", api::suggest);
-        route(config, "/api/facets/{facet}", api::facet);
-        route(config, "/api/articles/{id}", api::article);
-        route(config, "/api/articles/{id}/similar", api::similar);
-        Feeds feeds = new Feeds(service);
-        route(config, AtomFeed.PATH, feeds::atom);
-        route(config, JsonFeed.PATH, feeds::json);
-        Exports exports = new Exports(service);
-        route(config, "/export.csv", exports::csv);
-        route(config, "/export.ndjson", exports::ndjson);
+        SearchApi api = new SearchApi(service, searches, tags);
+        Feeds feeds = new Feeds(searches);
+        Exports exports = new Exports(service, guard);
         Discovery discovery = new Discovery(service);
+        Operators operators = new Operators(service, searches, metrics, () -> ending);
+
+        config.routes.before(this::headers);
+        config.routes.before(new Cors(settings.origins())::before);
+        config.routes.before(guard::before);
+        config.routes.after(WebServer::route);
+        search(config, "/", pages::search);
+        search(config, "/articles/{id}", pages::article);
+        search(config, "/archive", pages::archive);
+        search(config, FacetPageView.PATH + "{facet}", pages::facet);
+        route(config, "/help", pages::help);
+        search(config, "/api/search", api::search);
+        search(config, "/api/suggest", api::suggest);
+        search(config, "/api/facets/{facet}", api::facet);
+        search(config, "/api/articles/{id}", api::article);
+        search(config, "/api/articles/{id}/similar", api::similar);
+        search(config, AtomFeed.PATH, feeds::atom);
+        search(config, JsonFeed.PATH, feeds::json);
+        route(config, "/export.csv", guard.exporting(exports::csv));
+        route(config, "/export.ndjson", guard.exporting(exports::ndjson));
         route(config, Discovery.DESCRIPTION, discovery::description);
-        route(config, Discovery.SUGGESTIONS, discovery::suggest);
+        search(config, Discovery.SUGGESTIONS, discovery::suggest);
         route(config, "/openapi.json", discovery::openApi);
         route(config, "/robots.txt", discovery::robots);
-        route(config, "/health/live", context -> health(context, "live"));
-        route(config, "/health/ready", this::ready);
+        route(config, "/health/live", operators::live);
+        route(config, "/health/ready", operators::ready);
+        route(config, "/metrics", operators::metrics);
+        route(config, Operators.QUERIES, operators::queries);
         route(config, Assets.PATH + "{name}", assets::serve);
         config.routes.exception(HttpResponseException.class, problems::handle);
         config.routes.exception(Exception.class, problems::handle);
+    }
+
+    /** A route whose answer costs a search, or several. */
+    private void search(JavalinConfig config, String path, Handler handler) {
+        route(config, path, guard.searching(handler));
     }
 
     /** Javalin would answer every HEAD with 200 and without asking: a HEAD is answered as the GET is. */
@@ -157,26 +271,41 @@ public final class WebServer implements AutoCloseable {
         config.routes.head(path, handler);
     }
 
-    private static void headers(Context context) {
+    private void headers(Context context) {
         context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         context.header("X-Content-Type-Options", "nosniff");
         // What was searched for is in the URL, and no other site's business.
         context.header("Referrer-Policy", "same-origin");
+        context.header("X-Frame-Options", "DENY"); // for browsers that do not know the policy's word for it
+        context.header("Permissions-Policy", PERMISSIONS_POLICY);
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
         // The index may change at any time.
         context.header("Cache-Control", "no-cache");
         context.header("Vary", "Accept-Encoding");
+        if (ending) {
+            context.header("Connection", "close");
+        }
+        Origin.scheme(context, clients.scheme(ServletContextRequest.getServletContextRequest(context.req())));
     }
 
-    /** Whether searches can be answered. */
-    private void ready(Context context) {
-        service.state();
-        service.trouble().ifPresent(trouble -> {
-            throw new ServiceUnavailableResponse(trouble); // searches are answered, but from an old state
-        });
-        health(context, "ready");
+    /** Notes, for whoever counts the answer, which route has given it. */
+    private static void route(Context context) {
+        Endpoint endpoint = context.endpoints().lastHttpEndpoint();
+        if (endpoint != null && !endpoint.path.isEmpty()) {
+            context.attribute(ROUTE, endpoint.path);
+        }
     }
 
-    private static void health(Context context, String status) {
-        context.contentType("application/json").result(JsonWriter.bytes(json -> json.text("status", status)));
+    /** Called when the last byte of an answer has been sent. */
+    private void answered(Request request, Response response) {
+        String route = request.getAttribute(ROUTE) instanceof String path ? path : "none";
+        long nanos = System.nanoTime() - request.getBeginNanoTime();
+        metrics.answered(route, response.getStatus(), nanos);
+        LogSettings log = operation.log();
+        if (log.access()) {
+            RequestLog.log(new RequestLog.Answered(request.getMethod(), route, request.getHttpURI().getPathQuery(),
+                    clients.address(request).getHostAddress(), response.getStatus(), nanos,
+                    Response.getContentBytesWritten(response)), log);
+        }
     }
 }
