@@ -1,9 +1,6 @@
 package org.broadsheet.web;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,26 +9,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
-import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
-import org.broadsheet.operation.LogSettings;
 import org.broadsheet.operation.Metrics;
 import org.broadsheet.operation.OperationSettings;
-import org.broadsheet.operation.RequestLog;
 import org.broadsheet.search.SearchService;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Broadsheet over HTTP: pages for readers, JSON for programs. Read only: {@code GET} and {@code HEAD}.
@@ -53,11 +36,6 @@ public final class WebServer implements AutoCloseable {
     /** Nothing of a reader's device is any page's business. */
     private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
             + "payment=(), usb=()";
-    /** A redirected form repeats its URL in a header, with every character encoded at worst. */
-    private static final int RESPONSE_HEADER_FACTOR = 3;
-    private static final String ROUTE = WebServer.class.getName() + ".route";
-    private static final int MIN_THREADS = 8;
-    private static final int THREAD_IDLE_MILLIS = 60_000;
 
     private final SearchService service;
     private final WebSettings settings;
@@ -66,7 +44,6 @@ public final class WebServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Clients clients;
     private final Guard guard;
-    private final SlowClients slowClients;
     private final List<String> paths = new ArrayList<>();
     private final Javalin javalin;
 
@@ -81,7 +58,6 @@ public final class WebServer implements AutoCloseable {
         this.operation = operation;
         this.clients = new Clients(settings.proxies());
         this.guard = new Guard(settings, () -> this.operation.limits(), metrics, clients);
-        this.slowClients = new SlowClients(settings, metrics);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -110,11 +86,7 @@ public final class WebServer implements AutoCloseable {
             metrics.prepare();
             return this;
         } catch (JavalinException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            throw cannotListen(settings, cause);
+            throw Listening.failed(settings, e);
         } finally {
             JavalinLogger.enabled = true;
         }
@@ -126,19 +98,7 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException if it could not; the message is one line that says why
      */
     public static void requireFree(WebSettings settings) throws IOException {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
-        } catch (IOException e) {
-            throw cannotListen(settings, e);
-        }
-    }
-
-    private static IOException cannotListen(WebSettings settings, Throwable cause) {
-        String why = cause instanceof UnresolvedAddressException || "Unresolved address".equals(cause.getMessage())
-                ? "there is no such host"
-                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": " + why, cause);
+        Listening.requireFree(settings);
     }
 
     /** The port it listens on, also where the settings left the choice to the system. */
@@ -176,44 +136,10 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        config.jetty.threadPool = new QueuedThreadPool(settings.threads(), MIN_THREADS, THREAD_IDLE_MILLIS);
-        config.jetty.modifyHttpConfiguration(this::configure);
-        config.jetty.modifyServer(this::configure);
-        config.jetty.addConnector(this::connector);
+        new Listening(settings, new SlowClients(settings, metrics),
+                new Answered(() -> operation.log(), metrics, clients), guard::refused).configure(config.jetty);
         config.router.javaLangErrorHandler(Problems::handle);
         routes(config);
-    }
-
-    private void configure(Server server) {
-        server.setRequestLog(this::answered);
-        server.setErrorHandler(new PlainErrorHandler(guard::refused));
-        server.setStopTimeout(settings.drain().toMillis());
-        server.insertHandler(slowClients.readers());
-        server.insertHandler(new GracefulHandler()); // waits at the end for what is under way
-        server.addBean(new NetworkConnectionLimit(settings.connections(), server));
-        server.addEventListener(new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarted(LifeCycle started) {
-                slowClients.watch(server.getScheduler());
-            }
-        });
-    }
-
-    private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.idle().toMillis());
-        connector.addEventListener(slowClients);
-        return connector;
-    }
-
-    private void configure(HttpConfiguration http) {
-        http.setRequestHeaderSize(settings.headerBytes());
-        http.setResponseHeaderSize(settings.headerBytes() * RESPONSE_HEADER_FACTOR);
-        http.setIdleTimeout(settings.idle().toMillis());
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
     }
 
     private void routes(JavalinConfig config) {
@@ -231,7 +157,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::headers);
         config.routes.before(new Cors(settings.origins())::before);
         config.routes.before(guard::before);
-        config.routes.after(WebServer::route);
+        config.routes.after(Answered::by);
         search(config, "/", pages::search);
         search(config, "/articles/{id}", pages::article);
         search(config, "/archive", pages::archive);
@@ -286,26 +212,5 @@ public final class WebServer implements AutoCloseable {
             context.header("Connection", "close");
         }
         Origin.scheme(context, clients.scheme(ServletContextRequest.getServletContextRequest(context.req())));
-    }
-
-    /** Notes, for whoever counts the answer, which route has given it. */
-    private static void route(Context context) {
-        Endpoint endpoint = context.endpoints().lastHttpEndpoint();
-        if (endpoint != null && !endpoint.path.isEmpty()) {
-            context.attribute(ROUTE, endpoint.path);
-        }
-    }
-
-    /** Called when the last byte of an answer has been sent. */
-    private void answered(Request request, Response response) {
-        String route = request.getAttribute(ROUTE) instanceof String path ? path : "none";
-        long nanos = System.nanoTime() - request.getBeginNanoTime();
-        metrics.answered(route, response.getStatus(), nanos);
-        LogSettings log = operation.log();
-        if (log.access()) {
-            RequestLog.log(new RequestLog.Answered(request.getMethod(), route, request.getHttpURI().getPathQuery(),
-                    clients.address(request).getHostAddress(), response.getStatus(), nanos,
-                    Response.getContentBytesWritten(response)), log);
-        }
     }
 }

@@ -58,6 +58,11 @@ final class Served implements AutoCloseable {
         return new Served(new SearchService(searcher, searches), searcher, settings, operation);
     }
 
+    static Served of(SearchService service, ArticleSearcher searcher, WebSettings settings,
+            OperationSettings operation) {
+        return new Served(service, searcher, settings, operation);
+    }
+
     /** Operated in some way, over the small archive. */
     static Served of(WebSettings settings, OperationSettings operation) {
         return of(NaiveEngine.of(archive()).searcher(), SearchSettings.DEFAULT, settings, operation);
