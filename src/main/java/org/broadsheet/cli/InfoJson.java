@@ -12,8 +12,12 @@ final class InfoJson {
 
     private InfoJson() {}
 
-    /** Writes one object and leaves the stream open. */
-    static void write(IndexState state, OutputStream out) throws IOException {
+    /**
+     * Writes one object and leaves the stream open.
+     *
+     * @param queries null where no server was asked
+     */
+    static void write(IndexState state, ServerQueries queries, OutputStream out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
@@ -33,6 +37,10 @@ final class InfoJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (queries != null) {
+                json.writeFieldName("queries");
+                json.writeRawValue(queries.answer().toString());
+            }
             json.writeEndObject();
         }
     }
