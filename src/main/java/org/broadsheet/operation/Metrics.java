@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
@@ -55,19 +54,26 @@ public final class Metrics {
         }
     }
 
-    private final AtomicBoolean begun = new AtomicBoolean();
+    /** Until then a server is asked for the first time, and other things are to be loaded. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final CompletableFuture<Meters> made = new CompletableFuture<>();
 
-    /** Begins to load what counts, beside what else is done. Does nothing if it has begun. */
+    /** Has loaded what counts in a moment, beside what else is done. */
     public void prepare() {
-        if (begun.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("metrics").start(() -> {
-                try {
-                    made.complete(new Meters());
-                } catch (RuntimeException | Error e) {
-                    made.completeExceptionally(e);
-                }
-            });
+        Thread.ofPlatform().daemon().name("metrics").start(() -> {
+            try {
+                Thread.sleep(PAUSE);
+                make();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized void make() {
+        if (!made.isDone()) {
+            made.complete(new Meters());
         }
     }
 
@@ -115,7 +121,7 @@ public final class Metrics {
 
     /** All that was counted so far. */
     public String scrape() {
-        prepare();
+        make();
         return made.join().registry.scrape();
     }
 
