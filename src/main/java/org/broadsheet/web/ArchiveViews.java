@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import org.broadsheet.operation.QueryCounts;
@@ -31,7 +32,8 @@ final class ArchiveViews {
     private final SearchService service;
     private final Searches searches;
     private final Assets assets;
-    private Counted counted;
+    private final ReentrantLock counting = new ReentrantLock();
+    private volatile Counted counted;
 
     ArchiveViews(SearchService service, Searches searches, Assets assets) {
         this.service = service;
@@ -47,13 +49,24 @@ final class ArchiveViews {
                         group("Asked in vain", queries.inVain(LISTED), queries));
     }
 
-    /** Who asks for it at the same time waits for the first. */
-    private synchronized ArchiveView counted() {
+    /** One request counts; others are shown meanwhile what was counted before, if anything was, else they wait. */
+    private ArchiveView counted() {
         IndexState state = service.state();
-        if (counted == null || !counted.commit().equals(state.id())) {
-            counted = new Counted(state.id(), count(state));
+        Counted known = counted;
+        if (known != null && (known.commit().equals(state.id()) || !counting.tryLock())) {
+            return known.view();
         }
-        return counted.view();
+        if (known == null) {
+            counting.lock();
+        }
+        try {
+            if (counted == null || !counted.commit().equals(state.id())) {
+                counted = new Counted(state.id(), count(state));
+            }
+            return counted.view();
+        } finally {
+            counting.unlock();
+        }
     }
 
     private static ArchiveView.Group group(String title, List<QueryCounts.Count> queries, QueryCounts counts) {
