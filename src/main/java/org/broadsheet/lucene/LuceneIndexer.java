@@ -75,8 +75,12 @@ final class LuceneIndexer implements ArticleIndexer {
     @Override
     public void put(IndexedArticle article) {
         try {
-            Term id = new Term(IndexFields.ID, article.article().id());
-            writer.updateDocument(id, documents.document(article));
+            if (before == null) {
+                writer.addDocument(documents.document(article)); // there is nothing to look for and replace
+            } else {
+                Term id = new Term(IndexFields.ID, article.article().id());
+                writer.updateDocument(id, documents.document(article));
+            }
         } catch (IOException | AlreadyClosedException e) {
             throw troubles.writing(e);
         }
