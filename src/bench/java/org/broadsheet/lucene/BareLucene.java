@@ -21,7 +21,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -69,8 +68,6 @@ record BareLucene(List<BareArticle> articles, int threads) {
         document.add(new BinaryDocValuesField("path.stored", new BytesRef(article.path())));
         document.add(new BinaryDocValuesField("stamp", StoredArticles.encode(bare.stamp())));
         document.add(new StoredField("article", StoredArticles.summary(article)));
-        document.add(new FeatureField("features", "quality", article.quality() + 1));
-        document.add(new FeatureField("features", "heat", Math.max(1, article.heat())));
         document.add(new StringField("title.whole", article.title(), Store.NO));
         Sums sums = new Sums(exact);
         Sums stemSums = new Sums(stems);

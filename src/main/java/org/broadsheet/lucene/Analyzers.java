@@ -31,7 +31,7 @@ final class Analyzers {
 
     Analyzers(Analysis analysis) {
         try {
-            signs = new Signs(analysis.characters());
+            signs = new Signs(analysis);
             exact = build(analysis.characters(), analysis.tokenizer(), analysis.exact());
             exactWithoutSigns = build(List.of(), analysis.tokenizer(), analysis.exact());
             stemmed = build(analysis.characters(), analysis.tokenizer(), analysis.stemmed());
@@ -62,7 +62,7 @@ final class Analyzers {
 
     /** The terms of a text in their exact form, as a stream that this thread has to close before it asks for another. */
     TokenStream exactStream(String text) {
-        return (signs.mayBeIn(text) ? exact : exactWithoutSigns).tokenStream("", text);
+        return (signs.areIn(text) ? exact : exactWithoutSigns).tokenStream("", text);
     }
 
     /** The stems of what a stream holds in its exact form. */

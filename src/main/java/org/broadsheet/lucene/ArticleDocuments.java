@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -19,7 +18,6 @@ import org.apache.lucene.util.BytesRef;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
-import org.broadsheet.field.Ranking;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.IndexedArticle;
 
@@ -53,7 +51,6 @@ final class ArticleDocuments {
         document.add(new BinaryDocValuesField(IndexFields.STAMP, StoredArticles.encode(indexed.stamp())));
         document.add(new StoredField(IndexFields.ARTICLE, StoredArticles.summary(article)));
         StoredArticles.detail(article).ifPresent(it -> document.add(new StoredField(IndexFields.DETAIL, it)));
-        addPriors(document, article);
         ArticleTerms articleTerms = terms.get();
         articleTerms.clear();
         for (ArticleField field : FIELDS) {
@@ -68,25 +65,6 @@ final class ArticleDocuments {
     /** Ids sort as the bytes that they stand for, unsigned; the sign bit is turned so that signed numbers do too. */
     static long idOrder(String id) {
         return HexFormat.fromHexDigitsToLong(id, 0, 16) ^ Long.MIN_VALUE;
-    }
-
-    /**
-     * What an article does not have must neither raise nor lower it, so it counts as the middle. What is 0 adds nothing,
-     * and is left out, since the index holds only features above 0.
-     */
-    private static void addPriors(Document document, Article article) {
-        Ranking ranking = Ranking.DEFAULT;
-        float quality = article.quality() == null ? ranking.qualityPivot() : article.quality();
-        float heat = article.heat() == null || article.heat() < 0 ? ranking.heatPivot() : article.heat();
-        if (quality > 0) {
-            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.QUALITY.queryName(), quality));
-        }
-        if (heat > 0) {
-            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.HEAT.queryName(), heat));
-        }
-        if (article.publishedDateTime() == null) {
-            document.add(new StringField(IndexFields.UNDATED.field(), IndexFields.UNDATED.text(), Field.Store.NO));
-        }
     }
 
     private static void addText(Document document, ArticleField field, Article article, ArticleTerms terms) {

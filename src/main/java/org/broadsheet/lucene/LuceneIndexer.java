@@ -136,6 +136,7 @@ final class LuceneIndexer implements ArticleIndexer {
     @Override
     public IndexState commit(List<SourceLocation> sources, long rejected) {
         try {
+            Flushes.ofMany(writer);
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             IndexState state = stateAt(now, sources, rejected);
             writer.setLiveCommitData(CommitData.encode(state, settings.analysis()).entrySet());

@@ -1,9 +1,9 @@
 package org.broadsheet.lucene;
 
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import org.broadsheet.field.Analysis.Component;
+import org.broadsheet.field.Analysis;
 
 /**
  * The signs that an analysis replaces before it cuts a text into words ({@code C#}, {@code AT&T}). Hardly any text has
@@ -11,27 +11,24 @@ import org.broadsheet.field.Analysis.Component;
  */
 final class Signs {
 
-    private final List<Pattern> patterns;
-    private final boolean known;
+    private final String first;
+    private final Pattern any;
 
-    /** @param characters what is done to a text before it is cut */
-    Signs(List<Component> characters) {
-        known = characters.stream().allMatch(component -> component.name().equals("patternReplace"));
-        patterns = known
-                ? characters.stream().map(component -> Pattern.compile(component.settings().get("pattern"))).toList()
-                : List.of();
+    Signs(Analysis analysis) {
+        first = analysis.signs();
+        any = Pattern.compile(analysis.characters()
+                .stream()
+                .map(component -> "(?:" + component.settings().get("pattern") + ")")
+                .collect(Collectors.joining("|", "(?=[" + Pattern.quote(first) + "])(?:", ")")));
     }
 
-    /** False only if nothing in the text would be replaced. */
-    boolean mayBeIn(String text) {
-        if (!known) {
-            return true;
+    /** False if nothing in the text would be replaced. */
+    boolean areIn(String text) {
+        int from = text.length();
+        for (int i = 0; i < first.length(); i++) {
+            int at = text.indexOf(first.charAt(i));
+            from = at < 0 ? from : Math.min(from, at);
         }
-        for (Pattern pattern : patterns) {
-            if (pattern.matcher(text).find()) {
-                return true;
-            }
-        }
-        return false;
+        return from < text.length() && any.matcher(text).find(from);
     }
 }

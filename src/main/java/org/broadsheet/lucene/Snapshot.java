@@ -28,14 +28,18 @@ final class Snapshot {
 
     private final DirectoryReader reader;
     private final IndexState state;
+    private final Priors priors;
+    private final ColumnCache columns;
     private final Map<FacetName, OrdinalMap> ordinals = new HashMap<>();
     private final Expansions expansions = new Expansions();
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
-    Snapshot(DirectoryReader reader, IndexState state) throws IOException {
+    Snapshot(DirectoryReader reader, IndexState state, ColumnCache columns) throws IOException {
         this.reader = reader;
+        this.columns = columns;
         this.state = state;
+        priors = new Priors(Ranking.DEFAULT, state.newest());
         for (FacetName facet : FacetName.values()) {
             if (facet.hasValues() && MultiDocValues.getSortedSetValues(reader,
                     IndexFields.values(facet.field())) instanceof MultiDocValues.MultiSortedSetDocValues values) {
@@ -50,6 +54,11 @@ final class Snapshot {
 
     IndexState state() {
         return state;
+    }
+
+    /** What ranks the articles whatever is asked. */
+    Priors priors() {
+        return priors;
     }
 
     /** A searcher for one request: the deadline of a shared one would stay expired for all that come after. */
@@ -80,9 +89,9 @@ final class Snapshot {
         }
     }
 
-    /** The values of a facet in one segment; null if none of its articles has any. */
-    static SortedSetDocValues values(LeafReaderContext leaf, FacetName facet) throws IOException {
-        return leaf.reader().getSortedSetDocValues(IndexFields.values(facet.field()));
+    /** The columns of one segment. */
+    Columns columns(LeafReaderContext leaf) throws IOException {
+        return columns.of(leaf);
     }
 
     /** All values of a facet, in order; null if no article has any. */

@@ -2,24 +2,22 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters.Selection;
 
 /** How often the matches have each value of a facet. */
-final class ValueCounts {
+final class ValueCounts implements FacetCounter {
 
     /** Values listed besides the chosen ones: more than fit beside the results are looked up by prefix. */
     private static final int LISTED = Facet.Values.UNCHOSEN;
@@ -29,34 +27,54 @@ final class ValueCounts {
             .reversed()
             .thenComparing(Facet.ValueCount::value);
 
+    private final Snapshot snapshot;
+    private final FacetName facet;
     private final Selection selection;
     private final SortedSetDocValues values; // null if no article has any
     private final int[] counts; // by the number of the value
+    private LeafReaderContext leaf; // null before the first segment
+    private int[] ofSegment; // by the number in Ordinals
+    private Ordinals ordinals;
     private long missing;
 
-    ValueCounts(Snapshot snapshot, FacetName facet, Selection selection, MatchSets matches) throws IOException {
+    ValueCounts(Snapshot snapshot, FacetName facet, Selection selection) throws IOException {
+        this.snapshot = snapshot;
+        this.facet = facet;
         this.selection = selection;
         values = snapshot.values(facet);
         counts = new int[values == null ? 0 : Math.toIntExact(values.getValueCount())];
-        for (MatchSets.Segment segment : matches.segments()) {
-            DocIdSetIterator docs = new BitSetIterator(segment.seenBy(facet), 0);
-            SortedSetDocValues ofSegment = Snapshot.values(segment.leaf(), facet);
-            if (ofSegment == null) {
-                missing += segment.seenBy(facet).cardinality();
-                continue;
-            }
-            int[] ofOrdinals = new int[Math.toIntExact(ofSegment.getValueCount())];
-            SortedDocValues single = DocValues.unwrapSingleton(ofSegment);
-            missing += single != null ? count(docs, single, ofOrdinals) : count(docs, ofSegment, ofOrdinals);
-            for (int ordinal = 0; ordinal < ofOrdinals.length; ordinal++) {
-                if (ofOrdinals[ordinal] > 0) {
-                    counts[(int) snapshot.globalOrdinal(facet, segment.leaf(), ordinal)] += ofOrdinals[ordinal];
-                }
-            }
-        }
     }
 
-    Facet.Values facet() throws IOException {
+    @Override
+    public void begin(LeafReaderContext next, Columns columns) {
+        addSegment();
+        leaf = next;
+        ordinals = columns.ordinals(facet);
+        ofSegment = new int[ordinals.size()];
+    }
+
+    @Override
+    public void count(int[] docs, int length) {
+        ordinals.count(docs, length, ofSegment);
+    }
+
+    /** Adds what was counted in a segment to what was counted before it. */
+    private void addSegment() {
+        if (leaf == null) {
+            return;
+        }
+        missing += ofSegment[0];
+        for (int ordinal = 1; ordinal < ofSegment.length; ordinal++) {
+            if (ofSegment[ordinal] > 0) {
+                counts[(int) snapshot.globalOrdinal(facet, leaf, ordinal - 1)] += ofSegment[ordinal];
+            }
+        }
+        leaf = null;
+    }
+
+    @Override
+    public Facet.Values facet() throws IOException {
+        addSegment();
         Set<String> chosen = new HashSet<>(selection.included());
         chosen.addAll(selection.excluded());
         List<Facet.ValueCount> listed = new ArrayList<>();
@@ -79,6 +97,7 @@ final class ValueCounts {
 
     /** The values among the matches that begin with a prefix, itself normalized. */
     List<Facet.ValueCount> startingWith(String prefix, Analyzers analyzers, int size) throws IOException {
+        addSegment();
         List<Facet.ValueCount> found = new ArrayList<>();
         for (int ordinal : mostFrequent(counts.length)) {
             Facet.ValueCount value = valueCount(ordinal);
@@ -91,15 +110,17 @@ final class ValueCounts {
 
     /** The numbers of the values that occur most often, at most so many; those that do not occur are left out. */
     private int[] mostFrequent(int size) {
-        return IntStream.range(0, counts.length)
-                .filter(ordinal -> counts[ordinal] > 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(ordinal -> counts[ordinal])
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(size)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int occurring = 0;
+        long[] keys = new long[counts.length];
+        for (int ordinal = 0; ordinal < counts.length; ordinal++) {
+            if (counts[ordinal] > 0) {
+                // Sorts by the count, the most frequent first, then by the number of the value.
+                keys[occurring++] = (long) -counts[ordinal] << Integer.SIZE | ordinal;
+            }
+        }
+        int found = Math.min(size, occurring);
+        Arrays.sort(keys, 0, occurring);
+        return Arrays.stream(keys, 0, found).mapToInt(key -> (int) key).toArray();
     }
 
     private Facet.ValueCount valueCount(int ordinal) throws IOException {
@@ -114,32 +135,5 @@ final class ValueCounts {
                 ? valueCount((int) ordinal)
                 : new Facet.ValueCount(value, 0, selection.included().contains(value),
                         selection.excluded().contains(value));
-    }
-
-    /** Counts where each article has at most one value, and tells how many have none. */
-    private static long count(DocIdSetIterator docs, SortedDocValues values, int[] counts) throws IOException {
-        long missing = 0;
-        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                counts[values.ordValue()]++;
-            } else {
-                missing++;
-            }
-        }
-        return missing;
-    }
-
-    private static long count(DocIdSetIterator docs, SortedSetDocValues values, int[] counts) throws IOException {
-        long missing = 0;
-        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                for (int i = values.docValueCount(); i > 0; i--) {
-                    counts[(int) values.nextOrd()]++;
-                }
-            } else {
-                missing++;
-            }
-        }
-        return missing;
     }
 }
