@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.Facet.Interval;
+import org.broadsheet.search.FacetName;
 
 /** How the matches are spread over time. Days are those of UTC. */
 final class DateCounts implements FacetCounter {
@@ -23,16 +24,21 @@ final class DateCounts implements FacetCounter {
      * costs no memory.
      */
     private static final int LISTED = 400_000;
+    /** Matches in years so far apart are more than two years apart, whatever their days. */
+    private static final int YEARS = 3;
 
+    private final Snapshot snapshot;
     private final DateRange selected;
     private final int first; // day of the first number in the list
     private final int[] listed;
     private final SortedMap<Integer, Integer> others = new TreeMap<>(); // by day
     private int[] days;
+    private SortedMap<LocalDate, Long> years; // by their first day; null if days are counted
     private long missing;
 
     /** @param selected the span that the answer is narrowed to, or null */
     DateCounts(Snapshot snapshot, DateRange selected) throws IOException {
+        this.snapshot = snapshot;
         this.selected = selected;
         int earliest = Integer.MAX_VALUE;
         int latest = Columns.NO_DAY;
@@ -65,8 +71,36 @@ final class DateCounts implements FacetCounter {
         }
     }
 
+    /** Counts years, if it is certain that years are what the answer tells. */
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        SortedMap<Integer, Long> counted = new TreeMap<>();
+        long without = 0;
+        for (MatchSets.Segment segment : matches.segments()) {
+            Columns columns = snapshot.columns(segment.leaf());
+            FacetColumn column = columns.of(FacetName.DATE);
+            without += column.count(segment.seenBy(FacetName.DATE), 0);
+            for (int number = 1; number < column.ordinals().size(); number++) {
+                int count = column.count(segment.seenBy(FacetName.DATE), number);
+                if (count > 0) {
+                    counted.merge(columns.firstYear() + number - 1, (long) count, Long::sum);
+                }
+            }
+        }
+        if (counted.isEmpty() || counted.lastKey() - counted.firstKey() < YEARS) {
+            return false;
+        }
+        missing = without;
+        years = new TreeMap<>();
+        counted.forEach((year, count) -> years.put(LocalDate.of(year, 1, 1), count));
+        return true;
+    }
+
     @Override
     public Facet.Dates facet() {
+        if (years != null) {
+            return new Facet.Dates(Interval.YEAR, buckets(Interval.YEAR, years), missing);
+        }
         int earliest = nextCounted(0);
         int latest = lastCounted();
         SortedSet<Integer> counted = new TreeSet<>(others.keySet());
@@ -90,13 +124,17 @@ final class DateCounts implements FacetCounter {
             }
             counts.merge(from, count, Long::sum);
         }
+        return new Facet.Dates(interval, buckets(interval, counts), missing);
+    }
+
+    private List<Facet.DateBucket> buckets(Interval interval, SortedMap<LocalDate, Long> counts) {
         List<Facet.DateBucket> buckets = new ArrayList<>();
         counts.forEach((from, count) -> {
             LocalDate to = end(interval, from);
             boolean isSelected = selected != null && selected.equals(DateRange.ofDays(from, to));
             buckets.add(new Facet.DateBucket(from, to, count, isSelected));
         });
-        return new Facet.Dates(interval, buckets, missing);
+        return buckets;
     }
 
     /** The first place in the list from here on with a count; its length if there is none. */

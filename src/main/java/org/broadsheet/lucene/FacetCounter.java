@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.search.Facet;
 
-/** Counts the matches of a search for one facet, segment by segment. */
+/** Counts the matches of a search for one facet: either one by one, segment by segment, or as whole sets. */
 interface FacetCounter {
 
     /** What follows are documents of this segment. */
@@ -14,6 +14,14 @@ interface FacetCounter {
     /** @param docs of which the first {@code length} are counted, each once */
     void count(int[] docs, int length);
 
-    /** What came of it, when all segments have been counted. */
+    /**
+     * Counts all matches at once, by intersecting them with the documents that have each value: better where many
+     * match.
+     *
+     * @return whether it could be done; if not, nothing has been counted
+     */
+    boolean countSets(MatchSets matches) throws IOException;
+
+    /** What came of it, when all matches have been counted. */
     Facet facet() throws IOException;
 }

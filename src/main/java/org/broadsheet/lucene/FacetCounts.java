@@ -23,6 +23,9 @@ final class FacetCounts {
     /** Blocks between two looks at the clock. */
     private static final int WINDOW = 1 << 6;
 
+    /** If one of so many documents matches, to count sets costs less than to count the matches one by one. */
+    private static final int MANY = 20;
+
     private final Snapshot snapshot;
     private final Deadline deadline;
 
@@ -33,10 +36,16 @@ final class FacetCounts {
 
     Map<FacetName, Facet> of(MatchSets matches, Filters filters, Collection<FacetName> facets) throws IOException {
         Map<FacetName, FacetCounter> counters = new EnumMap<>(FacetName.class);
+        Map<FacetName, FacetCounter> oneByOne = new EnumMap<>(FacetName.class);
         for (FacetName facet : facets) {
-            counters.put(facet, counter(facet, filters));
+            deadline.check();
+            FacetCounter counter = counter(facet, filters);
+            counters.put(facet, counter);
+            if (!areMany(matches, facet) || !counter.countSets(matches)) {
+                oneByOne.put(facet, counter);
+            }
         }
-        count(matches, counters);
+        count(matches, oneByOne);
         Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
         for (FacetName facet : counters.keySet()) {
             counted.put(facet, counters.get(facet).facet());
@@ -44,7 +53,11 @@ final class FacetCounts {
         return counted;
     }
 
-    /** The values of one facet. */
+    private boolean areMany(MatchSets matches, FacetName facet) {
+        return matches.seenBy(facet) * MANY > snapshot.reader().maxDoc();
+    }
+
+    /** The values of one facet, all of them. */
     ValueCounts values(MatchSets matches, Filters filters, FacetName facet) throws IOException {
         ValueCounts counts = new ValueCounts(snapshot, facet, filters.selection(facet));
         count(matches, Map.of(facet, counts));
@@ -54,7 +67,7 @@ final class FacetCounts {
     private FacetCounter counter(FacetName facet, Filters filters) throws IOException {
         return switch (facet) {
             case DATE -> new DateCounts(snapshot, filters.dates());
-            case QUALITY -> new QualityCounts(filters.quality());
+            case QUALITY -> new QualityCounts(snapshot, filters.quality());
             default -> new ValueCounts(snapshot, facet, filters.selection(facet));
         };
     }

@@ -2,10 +2,12 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
@@ -25,10 +27,19 @@ sealed interface Ordinals {
      */
     void count(int[] docs, int length, int[] counts);
 
+    /** Gives each number of each document to the consumer, in the order of the documents. */
+    void forEach(Consumer consumer);
+
+    /** What takes one number of one document. */
+    @FunctionalInterface
+    interface Consumer {
+        void accept(int doc, int ordinal);
+    }
+
     /** @param values null where no document has any */
     static Ordinals of(SortedSetDocValues values, int documents) throws IOException {
         if (values == null) {
-            return new None();
+            return new One(new char[documents], 1);
         }
         int size = Math.toIntExact(values.getValueCount()) + 1;
         SortedDocValues single = DocValues.unwrapSingleton(values);
@@ -40,17 +51,13 @@ sealed interface Ordinals {
                 : OneOfMany.of(single, documents, size);
     }
 
-    /** No document has a value. */
-    record None() implements Ordinals {
-        @Override
-        public int size() {
-            return 1;
+    /** @param ordinal of each document, below the size, which is below 65,536 */
+    static Ordinals of(IntUnaryOperator ordinal, int documents, int size) {
+        char[] ordinals = new char[documents];
+        for (int doc = 0; doc < documents; doc++) {
+            ordinals[doc] = (char) ordinal.applyAsInt(doc);
         }
-
-        @Override
-        public void count(int[] docs, int length, int[] counts) {
-            counts[0] += length;
-        }
+        return new One(ordinals, size);
     }
 
     /** At most one value each, of fewer than 65,536. */
@@ -58,7 +65,7 @@ sealed interface Ordinals {
 
         static One of(SortedDocValues values, int documents, int size) throws IOException {
             char[] ordinals = new char[documents];
-            for (int doc = values.nextDoc(); doc < documents; doc = values.nextDoc()) {
+            for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
                 ordinals[doc] = (char) (values.ordValue() + 1);
             }
             return new One(ordinals, size);
@@ -70,6 +77,13 @@ sealed interface Ordinals {
                 counts[ordinals[docs[i]]]++;
             }
         }
+
+        @Override
+        public void forEach(Consumer consumer) {
+            for (int doc = 0; doc < ordinals.length; doc++) {
+                consumer.accept(doc, ordinals[doc]);
+            }
+        }
     }
 
     /** At most one value each. */
@@ -77,7 +91,7 @@ sealed interface Ordinals {
 
         static OneOfMany of(SortedDocValues values, int documents, int size) throws IOException {
             int[] ordinals = new int[documents];
-            for (int doc = values.nextDoc(); doc < documents; doc = values.nextDoc()) {
+            for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
                 ordinals[doc] = values.ordValue() + 1;
             }
             return new OneOfMany(ordinals, size);
@@ -87,6 +101,13 @@ sealed interface Ordinals {
         public void count(int[] docs, int length, int[] counts) {
             for (int i = 0; i < length; i++) {
                 counts[ordinals[docs[i]]]++;
+            }
+        }
+
+        @Override
+        public void forEach(Consumer consumer) {
+            for (int doc = 0; doc < ordinals.length; doc++) {
+                consumer.accept(doc, ordinals[doc]);
             }
         }
     }
@@ -119,6 +140,15 @@ sealed interface Ordinals {
                 int end = starts[docs[i] + 1];
                 for (int at = starts[docs[i]]; at < end; at++) {
                     counts[ordinals[at]]++;
+                }
+            }
+        }
+
+        @Override
+        public void forEach(Consumer consumer) {
+            for (int doc = 0; doc + 1 < starts.length; doc++) {
+                for (int at = starts[doc]; at < starts[doc + 1]; at++) {
+                    consumer.accept(doc, ordinals[at]);
                 }
             }
         }

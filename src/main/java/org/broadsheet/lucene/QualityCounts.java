@@ -1,25 +1,29 @@
 package org.broadsheet.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.Facet;
+import org.broadsheet.search.FacetName;
 
 /** How the quality of the matches is spread. */
 final class QualityCounts implements FacetCounter {
 
     /** Quality is mostly below 100: four even steps, and all that is above. */
     private static final int STEP = 25;
-    private static final int BUCKETS = 5;
+    static final int BUCKETS = 5;
 
+    private final Snapshot snapshot;
     private final NumberRange selected;
-    private final long[] counts = new long[BUCKETS + 1];
-    private byte[] buckets;
+    private final int[] counts = new int[BUCKETS + 1]; // by the number in the column
+    private Ordinals ordinals;
 
     /** @param selected the range that the answer is narrowed to, or null */
-    QualityCounts(NumberRange selected) {
+    QualityCounts(Snapshot snapshot, NumberRange selected) {
+        this.snapshot = snapshot;
         this.selected = selected;
     }
 
@@ -30,14 +34,23 @@ final class QualityCounts implements FacetCounter {
 
     @Override
     public void begin(LeafReaderContext leaf, Columns columns) {
-        buckets = columns.qualities();
+        ordinals = columns.of(FacetName.QUALITY).ordinals();
     }
 
     @Override
     public void count(int[] docs, int length) {
-        for (int i = 0; i < length; i++) {
-            counts[buckets[docs[i]]]++;
+        ordinals.count(docs, length, counts);
+    }
+
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumn column = snapshot.columns(segment.leaf()).of(FacetName.QUALITY);
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += column.count(segment.seenBy(FacetName.QUALITY), i);
+            }
         }
+        return true;
     }
 
     @Override

@@ -37,27 +37,38 @@ record RankedQuery(List<Part> parts) {
         }
     }
 
-    /**
-     * All parts, for articles that pass the filters.
-     *
-     * <p>Where one of several words is enough, they stand side by side with the parts that an article is only better
-     * for: none of these matches an article that has none of the words, and a plain list of optional parts is what
-     * Lucene skips best in.
-     */
-    Query query(List<Query> filters) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        filters.forEach(filter -> all.add(filter, Occur.FILTER));
+    /** Which articles match, of those that pass the filters, each with what its words score. */
+    Query words(List<Query> filters) {
         List<Part> required = parts.stream().filter(part -> part.occur() == Occur.MUST).toList();
-        if (required.size() == 1 && required.getFirst().query() instanceof BooleanQuery any && isPlainList(any)) {
-            any.clauses().forEach(all::add);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        List<Query> disjuncts = required.size() == 1 ? disjuncts(required.getFirst().query()) : List.of();
+        if (disjuncts.size() > 1) {
+            // Side by side at the top, words are skipped best.
+            disjuncts.forEach(disjunct -> all.add(disjunct, Occur.SHOULD));
             all.setMinimumNumberShouldMatch(1);
-            parts.stream()
-                    .filter(part -> part.occur() != Occur.MUST)
-                    .forEach(part -> all.add(part.query(), part.occur()));
         } else {
-            parts.forEach(part -> all.add(part.query(), part.occur()));
+            required.forEach(part -> all.add(part.query(), Occur.MUST));
         }
+        parts.stream()
+                .filter(part -> part.occur() == Occur.MUST_NOT)
+                .forEach(part -> all.add(part.query(), Occur.MUST_NOT));
+        filters.forEach(filter -> all.add(filter, Occur.FILTER));
         return all.build();
+    }
+
+    /** The parts that an article is only better for. No article has any of them that has none of the words. */
+    List<Query> extras() {
+        return parts.stream().filter(part -> part.occur() == Occur.SHOULD).map(Part::query).toList();
+    }
+
+    /** The query as a plain list of which one must match; just the query if it is none. */
+    private static List<Query> disjuncts(Query query) {
+        if (query instanceof WordQuery word) {
+            return word.disjuncts();
+        }
+        return query instanceof BooleanQuery list && isPlainList(list)
+                ? list.clauses().stream().flatMap(clause -> disjuncts(clause.query()).stream()).toList()
+                : List.of(query);
     }
 
     private static boolean isPlainList(BooleanQuery query) {

@@ -100,6 +100,6 @@ final class TitleCompletions {
         for (PlacedTerm word : typed.subList(0, typed.size() - 1)) {
             all.add(new TermQuery(new Term(field, word.term())), Occur.FILTER);
         }
-        return endings.isEmpty() ? null : new PriorQuery(all.build(), snapshot, snapshot.priors());
+        return endings.isEmpty() ? null : new RankingQuery(all.build(), List.of(), snapshot);
     }
 }

@@ -84,7 +84,8 @@ final class TopHits {
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
         List<Query> narrowing = FilterQueries.all(filters);
         if (sort == SortOrder.RELEVANCE) {
-            return new PriorQuery(ranked(query).query(narrowing), snapshot, snapshot.priors());
+            RankedQuery ranked = ranked(query);
+            return new RankingQuery(ranked.words(narrowing), ranked.extras(), snapshot);
         }
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
         narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));

@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters.Selection;
@@ -30,32 +28,72 @@ final class ValueCounts implements FacetCounter {
     private final Snapshot snapshot;
     private final FacetName facet;
     private final Selection selection;
-    private final SortedSetDocValues values; // null if no article has any
+    private final FacetValues values;
     private final int[] counts; // by the number of the value
     private LeafReaderContext leaf; // null before the first segment
     private int[] ofSegment; // by the number in Ordinals
     private Ordinals ordinals;
     private long missing;
+    private long occurrences; // of any value
 
     ValueCounts(Snapshot snapshot, FacetName facet, Selection selection) throws IOException {
         this.snapshot = snapshot;
         this.facet = facet;
         this.selection = selection;
         values = snapshot.values(facet);
-        counts = new int[values == null ? 0 : Math.toIntExact(values.getValueCount())];
+        counts = new int[values.size()];
     }
 
     @Override
     public void begin(LeafReaderContext next, Columns columns) {
         addSegment();
         leaf = next;
-        ordinals = columns.ordinals(facet);
+        ordinals = columns.of(facet).ordinals();
         ofSegment = new int[ordinals.size()];
     }
 
     @Override
     public void count(int[] docs, int length) {
         ordinals.count(docs, length, ofSegment);
+    }
+
+    /**
+     * Counts the chosen values, and the others from the most frequent on, until none of those that are left can have as
+     * many matches as the last one listed: no value has more matches than documents.
+     */
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        Set<String> chosen = chosen();
+        for (String value : chosen) {
+            int ordinal = values.value(value);
+            if (ordinal >= 0) {
+                counts[ordinal] = values.count(matches, ordinal);
+            }
+        }
+        PriorityQueue<Integer> listed = new PriorityQueue<>(); // of the counts, the lowest first
+        for (int ordinal : values.byFrequency()) {
+            boolean full = listed.size() == LISTED + chosen.size();
+            if (full && values.documents(ordinal) < listed.peek()) {
+                break;
+            }
+            counts[ordinal] = values.count(matches, ordinal);
+            listed.add(counts[ordinal]);
+            if (full) {
+                listed.poll();
+            }
+        }
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumn column = snapshot.columns(segment.leaf()).of(facet);
+            missing += column.count(segment.seenBy(facet), 0);
+            occurrences += column.countAll(segment.seenBy(facet));
+        }
+        return true;
+    }
+
+    private Set<String> chosen() {
+        Set<String> chosen = new HashSet<>(selection.included());
+        chosen.addAll(selection.excluded());
+        return chosen;
     }
 
     /** Adds what was counted in a segment to what was counted before it. */
@@ -66,7 +104,8 @@ final class ValueCounts implements FacetCounter {
         missing += ofSegment[0];
         for (int ordinal = 1; ordinal < ofSegment.length; ordinal++) {
             if (ofSegment[ordinal] > 0) {
-                counts[(int) snapshot.globalOrdinal(facet, leaf, ordinal - 1)] += ofSegment[ordinal];
+                occurrences += ofSegment[ordinal];
+                counts[values.value(leaf, ordinal)] += ofSegment[ordinal];
             }
         }
         leaf = null;
@@ -75,8 +114,7 @@ final class ValueCounts implements FacetCounter {
     @Override
     public Facet.Values facet() throws IOException {
         addSegment();
-        Set<String> chosen = new HashSet<>(selection.included());
-        chosen.addAll(selection.excluded());
+        Set<String> chosen = chosen();
         List<Facet.ValueCount> listed = new ArrayList<>();
         int unchosen = 0;
         for (int ordinal : mostFrequent(LISTED + chosen.size())) {
@@ -90,9 +128,8 @@ final class ValueCounts implements FacetCounter {
             listed.add(valueCount(value));
         }
         listed.sort(MOST_FREQUENT);
-        long all = IntStream.of(counts).asLongStream().sum();
         long shown = listed.stream().mapToLong(Facet.ValueCount::count).sum();
-        return new Facet.Values(listed, all - shown, missing);
+        return new Facet.Values(listed, occurrences - shown, missing);
     }
 
     /** The values among the matches that begin with a prefix, itself normalized. */
@@ -124,15 +161,15 @@ final class ValueCounts implements FacetCounter {
     }
 
     private Facet.ValueCount valueCount(int ordinal) throws IOException {
-        String value = values.lookupOrd(ordinal).utf8ToString();
+        String value = values.name(ordinal);
         return new Facet.ValueCount(value, counts[ordinal], selection.included().contains(value),
                 selection.excluded().contains(value));
     }
 
     private Facet.ValueCount valueCount(String value) throws IOException {
-        long ordinal = values == null ? -1 : values.lookupTerm(new BytesRef(value));
+        int ordinal = values.value(value);
         return ordinal >= 0
-                ? valueCount((int) ordinal)
+                ? valueCount(ordinal)
                 : new Facet.ValueCount(value, 0, selection.included().contains(value),
                         selection.excluded().contains(value));
     }
