@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.broadsheet.article.SafeText;
+
 /**
  * A folder, a file or an archive that articles come from.
  *
@@ -94,7 +96,7 @@ public final class Source {
             throw new SourceException(written + ": not a source; give a folder, an article (.md, .markdown, .txt, "
                     + ".yaml, .yml), an archive (.zip, .tar, .tar.gz, .tar.xz), .ndjson or .jsonl");
         }
-        return new Source(name, location.toAbsolutePath().normalize(), kind);
+        return new Source(SafeText.of(name), location.toAbsolutePath().normalize(), kind);
     }
 
     private static boolean exists(String path) {
