@@ -78,11 +78,17 @@ public final class HostileArchive {
         for (String name : NAMES) {
             Files.writeString(files.resolve(name), article("title: attack by name\n"));
         }
-        enormous().forEach((name, frontMatter) -> write(files.resolve(name + ".md"), article(frontMatter)));
         Files.writeString(files.resolve("rejected.md"),
                 "---\ntitle: attack\nquality: \"\\x1b[31m\\u202E\\uD800\\n\"\n---\n");
         return List.of("<b>\u001b[31m=" + files, "zip=" + zip(folder.resolve("attack.zip")),
                 "tar=" + tar(folder.resolve("attack.tar")), "lines=" + lines(folder.resolve("attack.ndjson")));
+    }
+
+    /** Writes a source of articles that are too much of everything. */
+    public static String writeEnormous(Path folder) throws IOException {
+        Path files = Files.createDirectory(folder.resolve("enormous"));
+        enormous().forEach((name, frontMatter) -> write(files.resolve(name + ".md"), article(frontMatter)));
+        return files.toString();
     }
 
     private static String article(String frontMatter) {

@@ -51,12 +51,15 @@ class HostileContentTest {
     @BeforeAll
     static void serve() throws Exception {
         LuceneEngine.Settings settings = LuceneEngine.Settings.of(folder.resolve("index"));
-        try (ArticleIndexer indexer = LuceneEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
-            report = new IndexRun(indexer, IndexingSettings.DEFAULT, IndexProgress.NONE)
-                    .run(Source.all(HostileArchive.write(folder)));
-        }
+        report = index(settings, HostileArchive.write(folder));
         served = Served.of(LuceneEngine.searcher(settings));
         ids = lines("/export.ndjson").stream().map(article -> article.get("id").asText()).toList();
+    }
+
+    private static IndexReport index(LuceneEngine.Settings settings, List<String> sources) {
+        try (ArticleIndexer indexer = LuceneEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
+            return new IndexRun(indexer, IndexingSettings.DEFAULT, IndexProgress.NONE).run(Source.all(sources));
+        }
     }
 
     @AfterAll
@@ -66,7 +69,7 @@ class HostileContentTest {
 
     @Test
     void sources_areReadAsFarAsTheyCanBe() {
-        assertThat(ids).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+        assertThat(ids).hasSizeGreaterThan(50).doesNotHaveDuplicates();
         assertThat(served.json("/api/search?size=0").at("/total/value").asInt()).isEqualTo(ids.size());
         assertThat(report.added()).isEqualTo(ids.size());
         assertThat(report.rejections()).extracting(rejection -> rejection.toString())
@@ -246,6 +249,30 @@ class HostileContentTest {
                     .doesNotStartWith("//")
                     .doesNotContain("<", "\"", " ");
             assertThat(answer.statusCode()).as(path).isLessThan(500);
+        }
+    }
+
+    @Test
+    void enormousValues_areReadAndShown() throws Exception {
+        LuceneEngine.Settings settings = LuceneEngine.Settings.of(folder.resolve("enormous-index"));
+        IndexReport enormous = index(settings, List.of(HostileArchive.writeEnormous(folder)));
+        assertThat(enormous.rejected()).isZero();
+        try (Served server = Served.of(LuceneEngine.searcher(settings))) {
+            JsonNode hits = server.json("/api/search?q=attack&explain=true").get("hits");
+            assertThat(hits).hasSize((int) enormous.added());
+            for (String path : List.of("/", "/?q=attack", "/archive", "/facets/topic")) {
+                HttpResponse<String> answer = server.get(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.body()).as(path).hasSizeLessThan(300_000);
+            }
+            for (JsonNode hit : hits) {
+                String id = hit.get("id").asText();
+                assertThat(server.page("/articles/" + id).select("h1").text()).isEqualTo(hit.get("title").asText());
+                assertThat(server.json("/api/articles/" + id + "/similar").get("hits")).isNotEmpty();
+            }
+            assertThat(Csv.parse(server.get("/export.csv").body())).hasSize(1 + hits.size());
+            assertThat(server.get("/feed.atom").statusCode()).isEqualTo(200);
+            assertThat(server.get("/api/suggest?q=attack").body()).hasSizeLessThan(10_000);
         }
     }
 
