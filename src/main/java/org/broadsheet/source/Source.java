@@ -1,5 +1,6 @@
 package org.broadsheet.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -163,12 +164,16 @@ public final class Source {
             }
         } catch (IOException e) {
             throw new SourceException(location + ": it cannot be read to its end, replace it or leave it out ("
-                    + (e.getMessage() == null ? e.toString() : e.getMessage()) + ")", e);
+                    + reason(e) + ")", e);
         }
         if (found.isEmpty()) {
             throw new SourceException(location + ": there is no article in it; articles end in .md, .markdown, .txt, "
                     + ".yaml or .yml");
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof EOFException ? "it ends too early" : e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** {@code NAME=PATH}. */

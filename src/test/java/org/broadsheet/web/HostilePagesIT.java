@@ -50,7 +50,8 @@ class HostilePagesIT {
                 assertThat(browser.value("document.readyState")).isEqualTo("complete");
                 assertThat((List<?>) browser.value("seen")).as(path).isEmpty();
                 assertThat(browser.value("document.title")).as(path).asString().contains("Broadsheet");
-                assertThat(browser.all("iframe, object, embed, base, form:not([action^='/']), [onerror], [onload]")).as(path)
+                assertThat(browser.all("iframe, object, embed, base, form:not([action^='/']), [onerror], [onload]"))
+                        .as(path)
                         .isEmpty();
             }
             browser.get(served.uri("/")).click("#q").type("att");
