@@ -124,7 +124,8 @@ class HostileContentTest {
         for (String text : HostileArchive.TEXTS) {
             String encoded = QueryString.encode(text);
             Stream.of("/?q=", "/?topic=", "/?q=attack&provider=-", "/?from=", "/?cursor=", "/help?q=", "/archive?x=",
-                    "/facets/topic?prefix=", "/articles/x?q=", "/static/").forEach(path -> paths.add(path + encoded));
+                    "/facets/topic?prefix=", "/articles/x?q=", "/static/", "/")
+                    .forEach(path -> paths.add(path + encoded));
         }
         return paths;
     }
