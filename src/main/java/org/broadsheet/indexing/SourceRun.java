@@ -3,7 +3,9 @@ package org.broadsheet.indexing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,9 @@ final class SourceRun {
     /** How coarsely a file system may count time: those of USB sticks and some network drives in steps of 2 s. */
     private static final long COARSEST_MILLIS = 2_000;
 
+    /** So many files of a folder are met at most while what is held is being read: some 30 MB. */
+    private static final int LOOK_AHEAD = 100_000;
+
     private final Source source;
     private final ArticleIndexer indexer;
     private final IndexingSettings settings;
@@ -40,8 +45,9 @@ final class SourceRun {
     private final ArticleReader reader = new ArticleReader();
     private final long began = System.currentTimeMillis();
     private final SourceState known;
-    private Map<String, FileStamp> held;
-    private Set<String> gone; // what is held and has not been met on the walk yet
+    private final List<SourceFile> early = new ArrayList<>(); // met before it was known what is held
+    private volatile Map<String, FileStamp> held; // null until a worker has read it
+    private Set<String> gone; // what is held and has not been met on the walk yet; null as long as that is unknown
 
     /** @param known what the index knows of the source, at this location; null if nothing */
     SourceRun(Source source, SourceState known, ArticleIndexer indexer, IndexingSettings settings, Tally tally,
@@ -68,10 +74,10 @@ final class SourceRun {
             tally.unchanged.add(known.articles());
             return known.stamp();
         }
-        held = indexer.held(source.name());
-        gone = new HashSet<>(held.keySet());
         long rejectedBefore = tally.rejectedSoFar();
+        workers.submit(0, () -> held = indexer.held(source.name()));
         source.forEach(this::found, this::unusable);
+        knowHeld();
         workers.finish();
         gone.forEach(this::remove);
         // An archive with bad files is read each time, so that they are reported each time.
@@ -100,6 +106,25 @@ final class SourceRun {
 
     private void found(SourceFile file) {
         files.next();
+        if (!source.isPacked() && held == null && early.size() < LOOK_AHEAD) {
+            early.add(file);
+            return;
+        }
+        knowHeld();
+        compare(file);
+    }
+
+    /** From here on it is known what is held; the files met before that are compared now. */
+    private void knowHeld() {
+        if (gone == null) {
+            workers.finish();
+            gone = new HashSet<>(held.keySet());
+            early.forEach(this::compare);
+            early.clear();
+        }
+    }
+
+    private void compare(SourceFile file) {
         gone.remove(file.path());
         if (looksUnchanged(file, held.get(file.path()))) {
             tally.unchanged.increment();
@@ -111,6 +136,7 @@ final class SourceRun {
     /** What cannot be used keeps its last good version; what is below a folder that cannot be read, too. */
     private void unusable(Rejection rejection) {
         files.next();
+        knowHeld();
         if (!gone.remove(rejection.path())) {
             String below = rejection.path() + "/";
             gone.removeIf(path -> path.startsWith(below));

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -17,7 +16,6 @@ import org.apache.lucene.util.BytesRef;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
-import org.broadsheet.field.Ranking;
 import org.broadsheet.search.IndexedArticle;
 
 import static org.broadsheet.lucene.IndexFields.SUMMED;
@@ -44,7 +42,6 @@ final class ArticleDocuments {
         document.add(new BinaryDocValuesField(IndexFields.STAMP, StoredArticles.encode(indexed.stamp())));
         document.add(new StoredField(IndexFields.ARTICLE, StoredArticles.summary(article)));
         StoredArticles.detail(article).ifPresent(it -> document.add(new StoredField(IndexFields.DETAIL, it)));
-        addPriors(document, article);
         Term title = IndexFields.wholeTitle(analyzers.exactTokens(article.title()));
         document.add(new StringField(title.field(), title.text(), Field.Store.NO));
         SummedTokens words = new SummedTokens();
@@ -61,25 +58,6 @@ final class ArticleDocuments {
     /** Ids sort as the bytes that they stand for, unsigned; the sign bit is turned so that signed numbers do too. */
     static long idOrder(String id) {
         return HexFormat.fromHexDigitsToLong(id, 0, 16) ^ Long.MIN_VALUE;
-    }
-
-    /**
-     * What an article does not have must neither raise nor lower it, so it counts as the middle. What is 0 adds nothing,
-     * and is left out, since the index holds only features above 0.
-     */
-    private static void addPriors(Document document, Article article) {
-        Ranking ranking = Ranking.DEFAULT;
-        float quality = article.quality() == null ? ranking.qualityPivot() : article.quality();
-        float heat = article.heat() == null || article.heat() < 0 ? ranking.heatPivot() : article.heat();
-        if (quality > 0) {
-            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.QUALITY.queryName(), quality));
-        }
-        if (heat > 0) {
-            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.HEAT.queryName(), heat));
-        }
-        if (article.publishedDateTime() == null) {
-            document.add(new StringField(IndexFields.UNDATED.field(), IndexFields.UNDATED.text(), Field.Store.NO));
-        }
     }
 
     private void addText(Document document, ArticleField field, Article article, SummedTokens words,

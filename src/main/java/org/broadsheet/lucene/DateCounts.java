@@ -4,108 +4,162 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.PointValues;
-import org.broadsheet.field.ArticleField;
+import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.Facet.Interval;
 import org.broadsheet.search.FacetName;
 
 /** How the matches are spread over time. Days are those of UTC. */
-final class DateCounts {
+final class DateCounts implements FacetCounter {
 
-    private static final long DAY = 24 * 60 * 60 * 1000L; // in milliseconds
+    /**
+     * Days in the list at most: a thousand years. What lies outside of them counts in a map, so that a mistyped year
+     * costs no memory.
+     */
+    private static final int LISTED = 400_000;
+    /** Matches in years so far apart are more than two years apart, whatever their days. */
+    private static final int YEARS = 3;
 
-    /** How many matches each day has, for days that are not so far apart that a list of all days would be long. */
-    private static final class Days {
+    private final Snapshot snapshot;
+    private final DateRange selected;
+    private final int first; // day of the first number in the list
+    private final int[] listed;
+    private final SortedMap<Integer, Integer> others = new TreeMap<>(); // by day
+    private int[] days;
+    private SortedMap<LocalDate, Long> years; // by their first day; null if days are counted
+    private long missing;
 
-        /** Days in the list at most: a thousand years; archives with dates further apart count in a map. */
-        private static final int LISTED = 400_000;
-
-        private final int[] listed;
-        private final long first; // day of the first number in the list
-        private final Map<Long, Integer> others = new HashMap<>();
-
-        Days(MatchSets matches) throws IOException {
-            long[] span = span(matches);
-            first = span[0];
-            listed = new int[Math.clamp(span[1] - span[0] + 1, 0, LISTED)];
+    /** @param selected the span that the answer is narrowed to, or null */
+    DateCounts(Snapshot snapshot, DateRange selected) throws IOException {
+        this.snapshot = snapshot;
+        this.selected = selected;
+        int earliest = Integer.MAX_VALUE;
+        int latest = Columns.NO_DAY;
+        for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+            earliest = Math.min(earliest, snapshot.columns(leaf).firstDay());
+            latest = Math.max(latest, snapshot.columns(leaf).lastDay());
         }
+        long today = snapshot.state().newest() == null ? 0 : Columns.day(snapshot.state().newest().toEpochMilli());
+        first = (int) Math.max(earliest, today - LISTED / 2);
+        listed = new int[Math.clamp((long) latest - first + 1, 0, LISTED)];
+    }
 
-        void add(long millis) {
-            long day = Math.floorDiv(millis, DAY);
-            if (day - first < listed.length) {
-                listed[(int) (day - first)]++;
+    @Override
+    public void begin(LeafReaderContext leaf, Columns columns) {
+        days = columns.days();
+    }
+
+    @Override
+    public void count(int[] docs, int length) {
+        for (int i = 0; i < length; i++) {
+            int day = days[docs[i]];
+            long at = (long) day - first;
+            if (at >= 0 && at < listed.length) {
+                listed[(int) at]++;
+            } else if (day == Columns.NO_DAY) {
+                missing++;
             } else {
                 others.merge(day, 1, Integer::sum);
             }
         }
-
-        /** Those with matches, in order. */
-        SortedMap<LocalDate, Integer> counts() {
-            SortedMap<LocalDate, Integer> counts = new TreeMap<>();
-            for (int i = 0; i < listed.length; i++) {
-                if (listed[i] > 0) {
-                    counts.put(LocalDate.ofEpochDay(first + i), listed[i]);
-                }
-            }
-            others.forEach((day, count) -> counts.put(LocalDate.ofEpochDay(day), count));
-            return counts;
-        }
-
-        /** The first and the last day of all articles of the segments, whether they match or not. */
-        private static long[] span(MatchSets matches) throws IOException {
-            long first = Long.MAX_VALUE;
-            long last = Long.MIN_VALUE;
-            for (MatchSets.Segment segment : matches.segments()) {
-                PointValues dates = segment.leaf().reader().getPointValues(IndexFields.values(ArticleField.DATE));
-                if (dates != null && dates.size() > 0) {
-                    first = Math.min(first, day(dates.getMinPackedValue()));
-                    last = Math.max(last, day(dates.getMaxPackedValue()));
-                }
-            }
-            return first > last ? new long[]{0, -1} : new long[]{first, last};
-        }
-
-        private static long day(byte[] packed) {
-            return Math.floorDiv(LongPoint.decodeDimension(packed, 0), DAY);
-        }
     }
 
-    private DateCounts() {}
+    /** Counts years, if it is certain that years are what the answer tells. */
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        SortedMap<Integer, Long> counted = new TreeMap<>();
+        long without = 0;
+        for (MatchSets.Segment segment : matches.segments()) {
+            Columns columns = snapshot.columns(segment.leaf());
+            FacetColumn column = columns.of(FacetName.DATE);
+            without += column.count(segment.seenBy(FacetName.DATE), 0);
+            for (int number = 1; number < column.ordinals().size(); number++) {
+                int count = column.count(segment.seenBy(FacetName.DATE), number);
+                if (count > 0) {
+                    counted.merge(columns.firstYear() + number - 1, (long) count, Long::sum);
+                }
+            }
+        }
+        if (counted.isEmpty() || counted.lastKey() - counted.firstKey() < YEARS) {
+            return false;
+        }
+        missing = without;
+        years = new TreeMap<>();
+        counted.forEach((year, count) -> years.put(LocalDate.of(year, 1, 1), count));
+        return true;
+    }
 
-    /** @param selected the span that the answer is narrowed to, or null */
-    static Facet.Dates facet(MatchSets matches, DateRange selected) throws IOException {
-        Days days = new Days(matches);
-        long missing = NumberCounts.forEach(matches, FacetName.DATE, days::add);
-        SortedMap<LocalDate, Integer> ofDays = days.counts();
-        Interval interval = interval(ofDays);
-        SortedMap<LocalDate, Long> counts = new TreeMap<>();
-        ofDays.forEach((day, count) -> counts.merge(start(interval, day), count.longValue(), Long::sum));
+    @Override
+    public Facet.Dates facet() {
+        if (years != null) {
+            return new Facet.Dates(Interval.YEAR, buckets(Interval.YEAR, years), missing);
+        }
+        int earliest = nextCounted(0);
+        int latest = lastCounted();
+        SortedSet<Integer> counted = new TreeSet<>(others.keySet());
+        if (earliest <= latest) {
+            counted.add(first + earliest);
+            counted.add(first + latest);
+        }
+        if (counted.isEmpty()) {
+            return new Facet.Dates(Interval.DAY, List.of(), missing);
+        }
+        Interval interval = interval(LocalDate.ofEpochDay(counted.first()), LocalDate.ofEpochDay(counted.last()));
+        SortedMap<LocalDate, Long> counts = new TreeMap<>(); // by the first day of the bucket
+        others.forEach(
+                (day, count) -> counts.merge(start(interval, LocalDate.ofEpochDay(day)), (long) count, Long::sum));
+        for (int at = earliest; at <= latest; at = nextCounted(at)) {
+            LocalDate from = start(interval, LocalDate.ofEpochDay((long) first + at));
+            long end = end(interval, from).toEpochDay();
+            long count = 0;
+            for (; at <= latest && first + at <= end; at++) {
+                count += listed[at];
+            }
+            counts.merge(from, count, Long::sum);
+        }
+        return new Facet.Dates(interval, buckets(interval, counts), missing);
+    }
+
+    private List<Facet.DateBucket> buckets(Interval interval, SortedMap<LocalDate, Long> counts) {
         List<Facet.DateBucket> buckets = new ArrayList<>();
         counts.forEach((from, count) -> {
             LocalDate to = end(interval, from);
             boolean isSelected = selected != null && selected.equals(DateRange.ofDays(from, to));
             buckets.add(new Facet.DateBucket(from, to, count, isSelected));
         });
-        return new Facet.Dates(interval, buckets, missing);
+        return buckets;
     }
 
-    private static Interval interval(SortedMap<LocalDate, Integer> days) {
-        if (days.isEmpty()) {
-            return Interval.DAY;
+    /** The first place in the list from here on with a count; its length if there is none. */
+    private int nextCounted(int from) {
+        int at = from;
+        while (at < listed.length && listed[at] == 0) {
+            at++;
         }
-        if (days.firstKey().plusYears(2).isBefore(days.lastKey())) {
+        return at;
+    }
+
+    /** The last place in the list with a count; -1 if there is none. */
+    private int lastCounted() {
+        int at = listed.length - 1;
+        while (at >= 0 && listed[at] == 0) {
+            at--;
+        }
+        return at;
+    }
+
+    private static Interval interval(LocalDate first, LocalDate last) {
+        if (first.plusYears(2).isBefore(last)) {
             return Interval.YEAR;
         }
-        return days.firstKey().plusMonths(2).isBefore(days.lastKey()) ? Interval.MONTH : Interval.DAY;
+        return first.plusMonths(2).isBefore(last) ? Interval.MONTH : Interval.DAY;
     }
 
     private static LocalDate start(Interval interval, LocalDate day) {
@@ -116,11 +170,11 @@ final class DateCounts {
         };
     }
 
-    private static LocalDate end(Interval interval, LocalDate start) {
+    private static LocalDate end(Interval interval, LocalDate day) {
         return switch (interval) {
-            case YEAR -> start.with(TemporalAdjusters.lastDayOfYear());
-            case MONTH -> start.with(TemporalAdjusters.lastDayOfMonth());
-            case DAY -> start;
+            case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
+            case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
+            case DAY -> day;
         };
     }
 }

@@ -18,6 +18,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 
 /**
@@ -34,13 +35,15 @@ final class Explanations {
 
     private final IndexSearcher searcher;
     private final HighlightQueries fields;
-    private final Instant newest;
+    private final Instant newest; // null if no article has a date
+    private final Priors priors;
     private final List<Asked> asked = new ArrayList<>();
 
     Explanations(IndexSearcher searcher, Analyzers analyzers, RankedQuery ranked, Instant newest)
             throws IOException {
         this.searcher = searcher;
         this.newest = newest;
+        priors = new Priors(Ranking.DEFAULT, newest);
         fields = new HighlightQueries(analyzers);
         for (RankedQuery.Part part : ranked.parts()) {
             if (part.ranks()) {
@@ -57,30 +60,43 @@ final class Explanations {
         for (Asked each : asked) {
             Explanation explanation = explanation(each.weight(), doc);
             float added = explanation.isMatch() ? explanation.getValue().floatValue() : 0;
-            if (added > NEGLIGIBLE) {
-                why.add(String.format(Locale.ROOT, "%s: %.2f", sentence(each, article, doc), added));
-                sum += added;
-            }
+            sum += addIfTold(why, sentence(each, doc), added);
         }
+        sum += addIfTold(why, quality(article), Priors.quality(Ranking.DEFAULT, article));
+        sum += addIfTold(why, heat(article), Priors.heat(Ranking.DEFAULT, article));
+        sum += addIfTold(why, age(article), priors.age(article));
         why.add(String.format(Locale.ROOT, "All together: %.2f", sum));
         return why;
     }
 
-    private String sentence(Asked each, Article article, int doc) throws IOException {
+    /** Tells what was added, and returns it, if it is worth a sentence. */
+    private static float addIfTold(List<String> why, String sentence, float added) {
+        if (added <= NEGLIGIBLE) {
+            return 0;
+        }
+        why.add(String.format(Locale.ROOT, "%s: %.2f", sentence, added));
+        return added;
+    }
+
+    private String sentence(Asked each, int doc) throws IOException {
         RankedQuery.Part part = each.part();
         return switch (part.kind()) {
             case CONDITION -> "It matches " + part.asked() + synonyms(part.asked()) + places(each, doc);
             case NEIGHBOURS -> "The words " + part.asked() + " stand next to each other";
             case WHOLE_TITLE -> "Its title is just what was asked for";
-            case QUALITY -> article.quality() == null
-                    ? "Its quality is not known, and counts as middling"
-                    : "Its quality is " + article.quality();
-            case HEAT -> article.heat() == null || article.heat() < 0
-                    ? "Its heat was not measured, and counts as middling"
-                    : "Its heat is " + article.heat();
-            case AGE -> age(article);
-            case UNDATED -> "Its date is not known, and counts as middling";
         };
+    }
+
+    private static String quality(Article article) {
+        return article.quality() == null
+                ? "Its quality is not known, and counts as middling"
+                : "Its quality is " + article.quality();
+    }
+
+    private static String heat(Article article) {
+        return article.heat() == null || article.heat() < 0
+                ? "Its heat was not measured, and counts as middling"
+                : "Its heat is " + article.heat();
     }
 
     private static String synonyms(ArticleQuery asked) {
@@ -121,6 +137,9 @@ final class Explanations {
     }
 
     private String age(Article article) {
+        if (article.publishedDateTime() == null || newest == null) {
+            return "Its date is not known, and counts as middling";
+        }
         long days = Duration.between(article.publishedDateTime(), newest).abs().toDays();
         return days == 0
                 ? "It is as new as the newest article"

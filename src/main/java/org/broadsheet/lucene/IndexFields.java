@@ -26,10 +26,6 @@ final class IndexFields {
     static final String STORED_PATH = "path.stored";
     /** The {@link org.broadsheet.search.FileStamp}, for an update to read. */
     static final String STAMP = "stamp";
-    /** Numbers that rank by themselves: quality and heat. */
-    static final String FEATURES = "features";
-    /** What articles without a date have. */
-    static final Term UNDATED = new Term("undated", "true");
     /** What a hit shows of the article. */
     static final String ARTICLE = "article";
     /** What only the article's own page shows. */

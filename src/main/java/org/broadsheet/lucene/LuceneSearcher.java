@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -44,6 +45,7 @@ final class LuceneSearcher implements ArticleSearcher {
     private final IndexTroubles troubles;
     private final Analyzers analyzers;
     private final Directory directory;
+    private final ColumnCache columns = new ColumnCache();
     private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
     private volatile Snapshot current;
     private volatile String trouble; // of the last look for a newer commit; null if it went well
@@ -117,7 +119,7 @@ final class LuceneSearcher implements ArticleSearcher {
         return read(deadline, snapshot -> {
             MatchSets matches = MatchSets.of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query,
                     filters, deadline);
-            return new ValueCounts(snapshot, facet, filters.selection(facet), matches)
+            return new FacetCounts(snapshot, deadline).values(matches, filters, facet)
                     .startingWith(analyzers.normalized(prefix), analyzers, size);
         });
     }
@@ -216,8 +218,14 @@ final class LuceneSearcher implements ArticleSearcher {
         }
     }
 
-    /** What the first completion would have to wait for; searches do not need it, so they are answered meanwhile. */
+    /** What the first search and the first completion would have to wait for; who asks meanwhile does wait. */
     private void prepare() {
+        read(Deadline.none(), snapshot -> {
+            for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+                snapshot.columns(leaf);
+            }
+            return null;
+        });
         completions("a", 1);
     }
 
@@ -242,7 +250,7 @@ final class LuceneSearcher implements ArticleSearcher {
     private Snapshot open(DirectoryReader reader) throws IOException {
         try {
             return new Snapshot(reader, CommitData.read(reader.getIndexCommit().getUserData(), settings.analysis(),
-                    troubles));
+                    troubles), columns);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;

@@ -78,6 +78,11 @@ final class MatchSets {
         return total;
     }
 
+    /** How many articles the values of a facet are counted over. */
+    long seenBy(FacetName facet) {
+        return segments.stream().mapToLong(segment -> segment.seenBy(facet).cardinality()).sum();
+    }
+
     private static Query withoutFacets(Query query, Filters filters) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.FILTER);
         FilterQueries.besidesFacets(filters).forEach(filter -> all.add(filter, Occur.FILTER));

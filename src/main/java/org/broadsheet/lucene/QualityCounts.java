@@ -4,31 +4,64 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 
 /** How the quality of the matches is spread. */
-final class QualityCounts {
+final class QualityCounts implements FacetCounter {
 
     /** Quality is mostly below 100: four even steps, and all that is above. */
     private static final int STEP = 25;
-    private static final int BUCKETS = 5;
+    static final int BUCKETS = 5;
 
-    private QualityCounts() {}
+    private final Snapshot snapshot;
+    private final NumberRange selected;
+    private final int[] counts = new int[BUCKETS + 1]; // by the number in the column
+    private Ordinals ordinals;
 
     /** @param selected the range that the answer is narrowed to, or null */
-    static Facet.Ranges facet(MatchSets matches, NumberRange selected) throws IOException {
-        long[] counts = new long[BUCKETS];
-        long missing = NumberCounts.forEach(matches, FacetName.QUALITY,
-                quality -> counts[Math.clamp(quality / STEP, 0, BUCKETS - 1)]++);
-        List<Facet.RangeBucket> buckets = new ArrayList<>();
+    QualityCounts(Snapshot snapshot, NumberRange selected) {
+        this.snapshot = snapshot;
+        this.selected = selected;
+    }
+
+    /** The bucket of a quality, from 1; 0 for one below 0, which stands for none. */
+    static int bucket(long quality) {
+        return quality < 0 ? 0 : 1 + (int) Math.min(quality / STEP, BUCKETS - 1);
+    }
+
+    @Override
+    public void begin(LeafReaderContext leaf, Columns columns) {
+        ordinals = columns.of(FacetName.QUALITY).ordinals();
+    }
+
+    @Override
+    public void count(int[] docs, int length) {
+        ordinals.count(docs, length, counts);
+    }
+
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumn column = snapshot.columns(segment.leaf()).of(FacetName.QUALITY);
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += column.count(segment.seenBy(FacetName.QUALITY), i);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Facet.Ranges facet() {
+        List<Facet.RangeBucket> ranges = new ArrayList<>();
         for (int i = 0; i < BUCKETS; i++) {
             int from = i * STEP;
             Integer to = i == BUCKETS - 1 ? null : from + STEP - 1;
             boolean isSelected = selected != null && selected.equals(new NumberRange(from, to));
-            buckets.add(new Facet.RangeBucket(from, to, counts[i], isSelected));
+            ranges.add(new Facet.RangeBucket(from, to, counts[i + 1], isSelected));
         }
-        return new Facet.Ranges(buckets, missing);
+        return new Facet.Ranges(ranges, counts[0]);
     }
 }

@@ -132,15 +132,12 @@ final class QueryTranslator {
             return tokens.isEmpty() ? Optional.empty() : Optional.of(adjacent(tokens, field, stemmed, 0));
         }
         String stems = field == null ? IndexFields.STEMS : IndexFields.stems(field);
-        Query stem = new TermQuery(new Term(stems, tokens.getFirst().term()));
+        Term stem = new Term(stems, tokens.getFirst().term());
         if (!ranking || !stemmed) {
-            return Optional.of(stem);
+            return Optional.of(new TermQuery(stem));
         }
         String words = field == null ? IndexFields.WORDS : IndexFields.exact(field);
-        Query form = new TermQuery(new Term(words, exact.getFirst().term()));
-        return Optional.of(new BooleanQuery.Builder().add(stem, Occur.MUST)
-                .add(new BoostQuery(form, exactForm), Occur.SHOULD)
-                .build());
+        return Optional.of(new WordQuery(stem, new Term(words, exact.getFirst().term()), exactForm));
     }
 
     /** @param field null for all weighted ones */
@@ -231,25 +228,10 @@ final class QueryTranslator {
                 .toList();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (Query query : queries) {
-            List<Query> terms = minimum == 1 ? stemAndForm(query) : List.of(query);
-            terms.forEach(term -> any.add(term, Occur.SHOULD));
+            any.add(query, Occur.SHOULD);
         }
         any.setMinimumNumberShouldMatch(minimum > 1 ? Math.min(minimum, queries.size()) : 0);
         return queries.isEmpty() ? Optional.empty() : Optional.of(any.build());
-    }
-
-    /**
-     * The two terms of a ranked word, else the query itself. Nothing has the exact form without the stem, so that where
-     * one word is enough both may stand side by side; a plain list of terms is what Lucene skips best in.
-     */
-    private static List<Query> stemAndForm(Query query) {
-        if (query instanceof BooleanQuery word && word.clauses().size() == 2
-                && word.clauses().getFirst().query() instanceof TermQuery stem
-                && word.clauses().getLast().query() instanceof BoostQuery form
-                && form.getQuery() instanceof TermQuery) {
-            return List.of(stem, form);
-        }
-        return List.of(query);
     }
 
     /**

@@ -1,12 +1,9 @@
 package org.broadsheet.lucene;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.lucene.document.FeatureField;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -20,10 +17,8 @@ import org.broadsheet.lucene.RankedQuery.Kind;
 import org.broadsheet.lucene.RankedQuery.Part;
 import org.broadsheet.query.ArticleQuery;
 
-/** Says in Lucene's queries how well an article answers, by the formula of {@link Ranking}. */
+/** Says in Lucene's queries how well an article answers, by the formula of {@link Ranking} less its priors. */
 final class Ranker {
-
-    private static final long DAY = 24 * 60 * 60 * 1000L; // in milliseconds
 
     /**
      * Words of the longest query whose neighbours count: in a longer one they would add next to nothing, and cost more
@@ -37,12 +32,10 @@ final class Ranker {
 
     private final Analyzers analyzers;
     private final Ranking ranking;
-    private final Instant newest; // null if no article has a date
 
-    Ranker(Analyzers analyzers, Ranking ranking, Instant newest) {
+    Ranker(Analyzers analyzers, Ranking ranking) {
         this.analyzers = analyzers;
         this.ranking = ranking;
-        this.newest = newest;
     }
 
     /** The query with all that counts for the place of a match. */
@@ -53,7 +46,6 @@ final class Ranker {
         addConditions(query, new QueryTranslator(analyzers, share * ranking.exactForm()), parts);
         addProximity(words, share * ranking.proximity(), parts);
         addExactTitle(words, parts);
-        addPriors(parts);
         return new RankedQuery(parts);
     }
 
@@ -120,25 +112,6 @@ final class Ranker {
             Query title = new TermQuery(IndexFields.wholeTitle(analyzers.exactTokens(String.join(" ", words))));
             parts.add(new Part(Kind.WHOLE_TITLE, null,
                     new BoostQuery(new ConstantScoreQuery(title), ranking.exactTitle()), Occur.SHOULD));
-        }
-    }
-
-    private void addPriors(List<Part> parts) {
-        if (ranking.quality() > 0) {
-            parts.add(new Part(Kind.QUALITY, null, FeatureField.newSaturationQuery(IndexFields.FEATURES,
-                    ArticleField.QUALITY.queryName(), ranking.quality(), ranking.qualityPivot()), Occur.SHOULD));
-        }
-        if (ranking.heat() > 0) {
-            parts.add(new Part(Kind.HEAT, null, FeatureField.newSaturationQuery(IndexFields.FEATURES,
-                    ArticleField.HEAT.queryName(), ranking.heat(), ranking.heatPivot()), Occur.SHOULD));
-        }
-        if (ranking.age() > 0 && newest != null) {
-            Query age = LongField.newDistanceFeatureQuery(IndexFields.values(ArticleField.DATE), ranking.age(),
-                    newest.toEpochMilli(), ranking.agePivotDays() * DAY);
-            parts.add(new Part(Kind.AGE, null, age, Occur.SHOULD));
-            Query undated = new ConstantScoreQuery(new TermQuery(IndexFields.UNDATED));
-            parts.add(new Part(Kind.UNDATED, null, new BoostQuery(undated, ranking.age() / 2),
-                    Occur.SHOULD));
         }
     }
 }

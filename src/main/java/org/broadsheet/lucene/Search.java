@@ -2,9 +2,7 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -13,8 +11,6 @@ import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;
 import org.broadsheet.search.EngineAnswer;
 import org.broadsheet.search.EngineRequest;
-import org.broadsheet.search.Facet;
-import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Hit;
 import org.broadsheet.search.SortOrder;
 
@@ -47,7 +43,8 @@ final class Search {
         List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;
         List<Hit> hits = hits(shown, topHits);
         return new EngineAnswer(matches.total(), hits, more && !hits.isEmpty() ? cursor(shown, hits) : null,
-                facets(matches), snapshot.state());
+                new FacetCounts(snapshot, request.deadline()).of(matches, request.filters(), request.facets()),
+                snapshot.state());
     }
 
     private Cursor cursor(List<TopHits.Top> shown, List<Hit> hits) {
@@ -70,18 +67,5 @@ final class Search {
             hits.add(highlights.hit(article, top.doc(), ranked ? top.score() : 0, why));
         }
         return hits;
-    }
-
-    private Map<FacetName, Facet> facets(MatchSets matches) throws IOException {
-        Map<FacetName, Facet> facets = new EnumMap<>(FacetName.class);
-        for (FacetName facet : request.facets()) {
-            request.deadline().check();
-            facets.put(facet, switch (facet) {
-                case DATE -> DateCounts.facet(matches, request.filters().dates());
-                case QUALITY -> QualityCounts.facet(matches, request.filters().quality());
-                default -> new ValueCounts(snapshot, facet, request.filters().selection(facet), matches).facet();
-            });
-        }
-        return facets;
     }
 }

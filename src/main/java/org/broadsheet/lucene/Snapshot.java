@@ -2,14 +2,10 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.OrdinalMap;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
@@ -28,20 +24,18 @@ final class Snapshot {
 
     private final DirectoryReader reader;
     private final IndexState state;
-    private final Map<FacetName, OrdinalMap> ordinals = new HashMap<>();
+    private final Priors priors;
+    private final ColumnCache columns;
     private final Expansions expansions = new Expansions();
+    private final Map<FacetName, FacetValues> values = new EnumMap<>(FacetName.class);
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
-    Snapshot(DirectoryReader reader, IndexState state) throws IOException {
+    Snapshot(DirectoryReader reader, IndexState state, ColumnCache columns) {
         this.reader = reader;
+        this.columns = columns;
         this.state = state;
-        for (FacetName facet : FacetName.values()) {
-            if (facet.hasValues() && MultiDocValues.getSortedSetValues(reader,
-                    IndexFields.values(facet.field())) instanceof MultiDocValues.MultiSortedSetDocValues values) {
-                ordinals.put(facet, values.mapping);
-            }
-        }
+        priors = new Priors(Ranking.DEFAULT, state.newest());
     }
 
     DirectoryReader reader() {
@@ -50,6 +44,11 @@ final class Snapshot {
 
     IndexState state() {
         return state;
+    }
+
+    /** What ranks the articles whatever is asked. */
+    Priors priors() {
+        return priors;
     }
 
     /** A searcher for one request: the deadline of a shared one would stay expired for all that come after. */
@@ -80,14 +79,21 @@ final class Snapshot {
         }
     }
 
-    /** The values of a facet in one segment; null if none of its articles has any. */
-    static SortedSetDocValues values(LeafReaderContext leaf, FacetName facet) throws IOException {
-        return leaf.reader().getSortedSetDocValues(IndexFields.values(facet.field()));
+    /** The columns of one segment. */
+    Columns columns(LeafReaderContext leaf) throws IOException {
+        return columns.of(leaf);
     }
 
-    /** All values of a facet, in order; null if no article has any. */
-    SortedSetDocValues values(FacetName facet) throws IOException {
-        return MultiDocValues.getSortedSetValues(reader, IndexFields.values(facet.field()));
+    /** The values of a facet. They are read when they are first asked for, not before the index is ready. */
+    FacetValues values(FacetName facet) throws IOException {
+        synchronized (values) {
+            FacetValues read = values.get(facet);
+            if (read == null) {
+                read = new FacetValues(this, facet);
+                values.put(facet, read);
+            }
+            return read;
+        }
     }
 
     /** The names of the values of a facet. They are sorted when they are first asked for, not before the index is ready. */
@@ -100,12 +106,6 @@ final class Snapshot {
             }
             return sorted;
         }
-    }
-
-    /** The number, among all values of a facet, of one of a segment. */
-    long globalOrdinal(FacetName facet, LeafReaderContext leaf, long ordinal) {
-        OrdinalMap map = ordinals.get(facet);
-        return map == null ? ordinal : map.getGlobalOrds(leaf.ord).get(ordinal);
     }
 
     /** Whether it could be acquired; false once it has been closed and its last search has ended. */

@@ -91,8 +91,11 @@ final class StoredArticles {
     }
 
     static FileStamp readStamp(BytesRef bytes) {
-        String[] parts = bytes.utf8ToString().split(" ", 3);
-        return new FileStamp(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]);
+        String text = bytes.utf8ToString();
+        int size = text.indexOf(' ');
+        int modified = text.indexOf(' ', size + 1);
+        return new FileStamp(Long.parseLong(text, 0, size, 10), Long.parseLong(text, size + 1, modified, 10),
+                text.substring(modified + 1));
     }
 
     private static byte[] json(Object value) {

@@ -26,13 +26,15 @@ import org.broadsheet.search.SortOrder;
 final class TopHits {
 
     private final IndexSearcher searcher;
+    private final Snapshot snapshot;
     private final QueryTranslator translator;
     private final Ranker ranker;
 
     TopHits(IndexSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
         translator = new QueryTranslator(analyzers);
-        ranker = new Ranker(analyzers, Ranking.DEFAULT, snapshot.state().newest());
+        ranker = new Ranker(analyzers, Ranking.DEFAULT);
+        this.snapshot = snapshot;
     }
 
     /**
@@ -80,11 +82,13 @@ final class TopHits {
     }
 
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
-        boolean ranking = sort == SortOrder.RELEVANCE;
-        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(
-                ranking ? ranked(query).query() : translator.matching(query),
-                ranking ? Occur.MUST : Occur.FILTER);
-        FilterQueries.all(filters).forEach(filter -> narrowed.add(filter, Occur.FILTER));
+        List<Query> narrowing = FilterQueries.all(filters);
+        if (sort == SortOrder.RELEVANCE) {
+            RankedQuery ranked = ranked(query);
+            return new RankingQuery(ranked.words(narrowing), ranked.extras(), snapshot);
+        }
+        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
+        narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));
         return narrowed.build();
     }
 

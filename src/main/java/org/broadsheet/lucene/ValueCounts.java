@@ -2,24 +2,20 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters.Selection;
 
 /** How often the matches have each value of a facet. */
-final class ValueCounts {
+final class ValueCounts implements FacetCounter {
 
     /** Values listed besides the chosen ones: more than fit beside the results are looked up by prefix. */
     private static final int LISTED = Facet.Values.UNCHOSEN;
@@ -29,36 +25,96 @@ final class ValueCounts {
             .reversed()
             .thenComparing(Facet.ValueCount::value);
 
+    private final Snapshot snapshot;
+    private final FacetName facet;
     private final Selection selection;
-    private final SortedSetDocValues values; // null if no article has any
+    private final FacetValues values;
     private final int[] counts; // by the number of the value
+    private LeafReaderContext leaf; // null before the first segment
+    private int[] ofSegment; // by the number in Ordinals
+    private Ordinals ordinals;
     private long missing;
+    private long occurrences; // of any value
 
-    ValueCounts(Snapshot snapshot, FacetName facet, Selection selection, MatchSets matches) throws IOException {
+    ValueCounts(Snapshot snapshot, FacetName facet, Selection selection) throws IOException {
+        this.snapshot = snapshot;
+        this.facet = facet;
         this.selection = selection;
         values = snapshot.values(facet);
-        counts = new int[values == null ? 0 : Math.toIntExact(values.getValueCount())];
-        for (MatchSets.Segment segment : matches.segments()) {
-            DocIdSetIterator docs = new BitSetIterator(segment.seenBy(facet), 0);
-            SortedSetDocValues ofSegment = Snapshot.values(segment.leaf(), facet);
-            if (ofSegment == null) {
-                missing += segment.seenBy(facet).cardinality();
-                continue;
-            }
-            int[] ofOrdinals = new int[Math.toIntExact(ofSegment.getValueCount())];
-            SortedDocValues single = DocValues.unwrapSingleton(ofSegment);
-            missing += single != null ? count(docs, single, ofOrdinals) : count(docs, ofSegment, ofOrdinals);
-            for (int ordinal = 0; ordinal < ofOrdinals.length; ordinal++) {
-                if (ofOrdinals[ordinal] > 0) {
-                    counts[(int) snapshot.globalOrdinal(facet, segment.leaf(), ordinal)] += ofOrdinals[ordinal];
-                }
-            }
-        }
+        counts = new int[values.size()];
     }
 
-    Facet.Values facet() throws IOException {
+    @Override
+    public void begin(LeafReaderContext next, Columns columns) {
+        addSegment();
+        leaf = next;
+        ordinals = columns.of(facet).ordinals();
+        ofSegment = new int[ordinals.size()];
+    }
+
+    @Override
+    public void count(int[] docs, int length) {
+        ordinals.count(docs, length, ofSegment);
+    }
+
+    /**
+     * Counts the chosen values, and the others from the most frequent on, until none of those that are left can have as
+     * many matches as the last one listed: no value has more matches than documents.
+     */
+    @Override
+    public boolean countSets(MatchSets matches) throws IOException {
+        Set<String> chosen = chosen();
+        for (String value : chosen) {
+            int ordinal = values.value(value);
+            if (ordinal >= 0) {
+                counts[ordinal] = values.count(matches, ordinal);
+            }
+        }
+        PriorityQueue<Integer> listed = new PriorityQueue<>(); // of the counts, the lowest first
+        for (int ordinal : values.byFrequency()) {
+            boolean full = listed.size() == LISTED + chosen.size();
+            if (full && values.documents(ordinal) < listed.peek()) {
+                break;
+            }
+            counts[ordinal] = values.count(matches, ordinal);
+            listed.add(counts[ordinal]);
+            if (full) {
+                listed.poll();
+            }
+        }
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumn column = snapshot.columns(segment.leaf()).of(facet);
+            missing += column.count(segment.seenBy(facet), 0);
+            occurrences += column.countAll(segment.seenBy(facet));
+        }
+        return true;
+    }
+
+    private Set<String> chosen() {
         Set<String> chosen = new HashSet<>(selection.included());
         chosen.addAll(selection.excluded());
+        return chosen;
+    }
+
+    /** Adds what was counted in a segment to what was counted before it. */
+    private void addSegment() {
+        if (leaf == null) {
+            return;
+        }
+        missing += ofSegment[0];
+        for (int ordinal = 1; ordinal < ofSegment.length; ordinal++) {
+            if (ofSegment[ordinal] > 0) {
+                occurrences += ofSegment[ordinal];
+                counts[values.value(leaf, ordinal)] += ofSegment[ordinal];
+            }
+        }
+        leaf = null;
+    }
+
+    @Override
+    public Facet.Values facet() throws IOException {
+        addSegment();
+        Set<String> chosen = chosen();
         List<Facet.ValueCount> listed = new ArrayList<>();
         int unchosen = 0;
         for (int ordinal : mostFrequent(LISTED + chosen.size())) {
@@ -72,13 +128,13 @@ final class ValueCounts {
             listed.add(valueCount(value));
         }
         listed.sort(MOST_FREQUENT);
-        long all = IntStream.of(counts).asLongStream().sum();
         long shown = listed.stream().mapToLong(Facet.ValueCount::count).sum();
-        return new Facet.Values(listed, all - shown, missing);
+        return new Facet.Values(listed, occurrences - shown, missing);
     }
 
     /** The values among the matches that begin with a prefix, itself normalized. */
     List<Facet.ValueCount> startingWith(String prefix, Analyzers analyzers, int size) throws IOException {
+        addSegment();
         List<Facet.ValueCount> found = new ArrayList<>();
         for (int ordinal : mostFrequent(counts.length)) {
             Facet.ValueCount value = valueCount(ordinal);
@@ -91,55 +147,30 @@ final class ValueCounts {
 
     /** The numbers of the values that occur most often, at most so many; those that do not occur are left out. */
     private int[] mostFrequent(int size) {
-        return IntStream.range(0, counts.length)
-                .filter(ordinal -> counts[ordinal] > 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(ordinal -> counts[ordinal])
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(size)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int occurring = 0;
+        long[] keys = new long[counts.length];
+        for (int ordinal = 0; ordinal < counts.length; ordinal++) {
+            if (counts[ordinal] > 0) {
+                // Sorts by the count, the most frequent first, then by the number of the value.
+                keys[occurring++] = (long) -counts[ordinal] << Integer.SIZE | ordinal;
+            }
+        }
+        int found = Math.min(size, occurring);
+        Arrays.sort(keys, 0, occurring);
+        return Arrays.stream(keys, 0, found).mapToInt(key -> (int) key).toArray();
     }
 
     private Facet.ValueCount valueCount(int ordinal) throws IOException {
-        String value = values.lookupOrd(ordinal).utf8ToString();
+        String value = values.name(ordinal);
         return new Facet.ValueCount(value, counts[ordinal], selection.included().contains(value),
                 selection.excluded().contains(value));
     }
 
     private Facet.ValueCount valueCount(String value) throws IOException {
-        long ordinal = values == null ? -1 : values.lookupTerm(new BytesRef(value));
+        int ordinal = values.value(value);
         return ordinal >= 0
-                ? valueCount((int) ordinal)
+                ? valueCount(ordinal)
                 : new Facet.ValueCount(value, 0, selection.included().contains(value),
                         selection.excluded().contains(value));
-    }
-
-    /** Counts where each article has at most one value, and tells how many have none. */
-    private static long count(DocIdSetIterator docs, SortedDocValues values, int[] counts) throws IOException {
-        long missing = 0;
-        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                counts[values.ordValue()]++;
-            } else {
-                missing++;
-            }
-        }
-        return missing;
-    }
-
-    private static long count(DocIdSetIterator docs, SortedSetDocValues values, int[] counts) throws IOException {
-        long missing = 0;
-        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                for (int i = values.docValueCount(); i > 0; i--) {
-                    counts[(int) values.nextOrd()]++;
-                }
-            } else {
-                missing++;
-            }
-        }
-        return missing;
     }
 }

@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.broadsheet.lucene.TermBeginnings.Candidate;
 import org.broadsheet.search.FacetName;
@@ -25,15 +23,14 @@ final class ValueNames {
 
     ValueNames(Snapshot snapshot, FacetName facet, Analyzers analyzers) throws IOException {
         List<Place> found = new ArrayList<>();
-        SortedSetDocValues all = snapshot.values(facet);
-        for (long ordinal = 0; all != null && ordinal < all.getValueCount(); ordinal++) {
-            String value = all.lookupOrd(ordinal).utf8ToString();
+        FacetValues all = snapshot.values(facet);
+        for (int ordinal = 0; ordinal < all.size(); ordinal++) {
+            String value = all.name(ordinal);
             String text = analyzers.normalized(value);
             for (int at = 0; at >= 0; at = text.indexOf(' ', at + 1)) {
                 found.add(new Place(at == 0 ? text : text.substring(at + 1), values.size(), at == 0));
             }
-            values.add(new Candidate(value,
-                    snapshot.reader().docFreq(new Term(IndexFields.values(facet.field()), value))));
+            values.add(new Candidate(value, all.documents(ordinal)));
         }
         places = found.toArray(Place[]::new);
         Arrays.sort(places, Comparator.comparing(Place::text));

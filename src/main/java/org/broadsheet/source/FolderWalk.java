@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** All articles in a folder and the folders below it, in the order of their names. */
@@ -23,8 +22,8 @@ final class FolderWalk {
 
     /** Throws only if the folder itself cannot be listed; what cannot be listed below it is rejected. */
     void walk(Path folder) throws IOException {
-        for (Path child : children(folder)) {
-            visit(child, child.getFileName().toString());
+        for (String name : names(folder)) {
+            visit(folder.resolve(name), name);
         }
     }
 
@@ -46,31 +45,32 @@ final class FolderWalk {
     }
 
     private void below(Path folder, String within) {
-        List<Path> children;
+        List<String> names;
         try {
-            children = children(folder);
+            names = names(folder);
         } catch (IOException e) {
             found.reject(within, 1, "the folder cannot be read: " + e);
             return;
         }
-        for (Path child : children) {
-            visit(child, within + "/" + child.getFileName());
+        for (String name : names) {
+            visit(folder.resolve(name), within + "/" + name);
         }
     }
 
-    /** What is not hidden in a folder, by name. */
-    private static List<Path> children(Path folder) throws IOException {
-        List<Path> children = new ArrayList<>();
+    /** Of what is not hidden in a folder, sorted. */
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
             for (Path child : listed) {
-                if (!child.getFileName().toString().startsWith(".")) {
-                    children.add(child);
+                String name = child.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    names.add(name);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        children.sort(Comparator.comparing(child -> child.getFileName().toString()));
-        return children;
+        names.sort(null);
+        return names;
     }
 }

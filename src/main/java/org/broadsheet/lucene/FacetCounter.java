@@ -1,0 +1,27 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.broadsheet.search.Facet;
+
+/** Counts the matches of a search for one facet: either one by one, segment by segment, or as whole sets. */
+interface FacetCounter {
+
+    /** What follows are documents of this segment. */
+    void begin(LeafReaderContext leaf, Columns columns) throws IOException;
+
+    /** @param docs of which the first {@code length} are counted, each once */
+    void count(int[] docs, int length);
+
+    /**
+     * Counts all matches at once, by intersecting them with the documents that have each value: better where many
+     * match.
+     *
+     * @return whether it could be done; if not, nothing has been counted
+     */
+    boolean countSets(MatchSets matches) throws IOException;
+
+    /** What came of it, when all matches have been counted. */
+    Facet facet() throws IOException;
+}
