@@ -1,6 +1,7 @@
 package org.broadsheet.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
@@ -19,10 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A cursor from elsewhere: refused as such, or a place to go on from. */
 class CursorFuzzTest extends FuzzTarget {
 
+    /** A machine with much to do is not what is tested. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final SearchService service = new SearchService(
             NaiveEngine.of(Articles.titled("One").date("2024-05-06").build(), Articles.titled("Two").build())
                     .searcher(),
-            SearchSettings.DEFAULT);
+            SearchSettings.DEFAULT.withTimeLimit(PATIENCE));
 
     CursorFuzzTest() {
         super(2_000, List.of("1 c newest 1715000000000 0123456789abcdef01234567",
