@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.broadsheet.indexing.IndexRun;
 import org.broadsheet.indexing.IndexingSettings;
 import org.broadsheet.lucene.LuceneEngine;
 import org.broadsheet.search.ArticleIndexer;
+import org.broadsheet.search.SearchSettings;
 import org.broadsheet.source.Source;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -42,6 +44,9 @@ class HostileContentTest {
 
     private static final List<String> FACETS = List.of("provider", "topic", "type", "category");
 
+    /** A machine with much to do is not what is tested. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     private static Path folder;
     private static IndexReport report;
@@ -52,7 +57,7 @@ class HostileContentTest {
     static void serve() throws Exception {
         LuceneEngine.Settings settings = LuceneEngine.Settings.of(folder.resolve("index"));
         report = index(settings, HostileArchive.write(folder));
-        served = Served.of(LuceneEngine.searcher(settings));
+        served = Served.of(LuceneEngine.searcher(settings), SearchSettings.DEFAULT.withTimeLimit(PATIENCE));
         ids = lines("/export.ndjson").stream().map(article -> article.get("id").asText()).toList();
     }
 
@@ -258,7 +263,8 @@ class HostileContentTest {
         LuceneEngine.Settings settings = LuceneEngine.Settings.of(folder.resolve("enormous-index"));
         IndexReport enormous = index(settings, List.of(HostileArchive.writeEnormous(folder)));
         assertThat(enormous.rejected()).isZero();
-        try (Served server = Served.of(LuceneEngine.searcher(settings))) {
+        try (Served server = Served.of(LuceneEngine.searcher(settings),
+                SearchSettings.DEFAULT.withTimeLimit(PATIENCE))) {
             JsonNode hits = server.json("/api/search?q=attack&explain=true").get("hits");
             assertThat(hits).hasSize((int) enormous.added());
             for (String path : List.of("/", "/?q=attack", "/archive", "/facets/topic")) {
