@@ -53,11 +53,15 @@ class DistributionIT {
     private static Map<String, String> libraries() throws Exception {
         Map<String, String> libraries = new TreeMap<>();
         try (Stream<Path> files = Files.list(DISTRIBUTION.resolve("lib"))) {
-            for (Path file : files.filter(path -> !path.getFileName().toString().startsWith(OURS)).toList()) {
+            for (Path file : files.filter(path -> isForeign(path.getFileName().toString())).toList()) {
                 libraries.put(file.getFileName().toString(), sha256(file));
             }
         }
         return libraries;
+    }
+
+    private static boolean isForeign(String name) {
+        return name.endsWith(".jar") && !name.startsWith(OURS);
     }
 
     private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
