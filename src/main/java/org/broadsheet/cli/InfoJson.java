@@ -3,9 +3,10 @@ package org.broadsheet.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.broadsheet.search.IndexState;
+import org.broadsheet.web.SafeJson;
 
 /** What an index holds, as JSON. */
 final class InfoJson {
@@ -18,7 +19,7 @@ final class InfoJson {
      * @param queries null where no server was asked
      */
     static void write(IndexState state, ServerQueries queries, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+        try (JsonGenerator json = SafeJson.FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
@@ -39,7 +40,7 @@ final class InfoJson {
             json.writeEndArray();
             if (queries != null) {
                 json.writeFieldName("queries");
-                json.writeRawValue(queries.answer().toString());
+                new ObjectMapper().writeTree(json, queries.answer());
             }
             json.writeEndObject();
         }

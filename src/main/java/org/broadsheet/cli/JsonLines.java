@@ -10,14 +10,12 @@ import java.util.Locale;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import org.broadsheet.web.SafeJson;
 import org.slf4j.event.KeyValuePair;
 
 /** A log of which each line is one flat JSON object, as collectors of logs like it. */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
     public byte[] headerBytes() {
@@ -27,7 +25,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+        try (JsonGenerator json = SafeJson.FACTORY.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("time", event.getInstant().toString());
             json.writeStringField("level", event.getLevel().toString().toLowerCase(Locale.ROOT));

@@ -18,13 +18,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogFormat extends ContextAwareBase implements Configurator {
 
-    /** The message and its facts, without anything by which either could pose as another line. */
-    private static final String ONE_LINE = "%replace(%replace(%msg %kvp){'\\p{Cntrl}', '\uFFFD'}){' $', ''}";
+    /** What a message and its facts hold may come from outside: it can neither begin a line of its own nor drive a terminal. */
+    static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: "
+            + "%replace(%replace(%msg %kvp){'[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]', '\uFFFD'}){' $', ''}%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: " + ONE_LINE + "%n");
+        encoder.setPattern(PATTERN);
         use(encoder, context);
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("org.broadsheet").setLevel(Level.INFO);

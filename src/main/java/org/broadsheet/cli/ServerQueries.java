@@ -10,6 +10,7 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.broadsheet.article.SafeText;
 
 /**
  * What a running server is asked most often. It is counted in that server's memory and nowhere else, so that it has to be
@@ -51,6 +52,6 @@ record ServerQueries(JsonNode answer) {
 
     private static void print(PrintStream out, String label, JsonNode queries) {
         queries.forEach(query -> out.println(
-                label + query.get("count").asLong() + " times  " + TextBlock.harmless(query.get("text").asText())));
+                label + query.get("count").asLong() + " times  " + SafeText.of(query.get("text").asText())));
     }
 }

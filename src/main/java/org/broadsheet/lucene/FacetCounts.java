@@ -52,6 +52,15 @@ final class FacetCounts {
         return counted;
     }
 
+    /** The facets of all articles. They are counted once a commit: it is what everybody sees first. */
+    Map<FacetName, Facet> ofAll(MatchSets all, Collection<FacetName> facets) throws IOException {
+        Map<FacetName, Facet> known = snapshot.facetsOfAll();
+        known.putAll(of(all, Filters.NONE, facets.stream().filter(facet -> !known.containsKey(facet)).toList()));
+        Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
+        facets.forEach(facet -> counted.put(facet, known.get(facet)));
+        return counted;
+    }
+
     private boolean areMany(MatchSets matches, FacetName facet) {
         return matches.seenBy(facet) * MANY > snapshot.reader().maxDoc();
     }

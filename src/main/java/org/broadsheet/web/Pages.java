@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import gg.jte.html.HtmlTemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -124,7 +123,7 @@ final class Pages {
 
     private static byte[] html(Consumer<HtmlTemplateOutput> template) {
         Utf8ByteOutput output = new Utf8ByteOutput();
-        template.accept(new OwaspHtmlTemplateOutput(output));
+        template.accept(new SafeHtml(output));
         return output.toByteArray();
     }
 }

@@ -53,6 +53,10 @@ final class Served implements AutoCloseable {
         return of(searcher, SearchSettings.DEFAULT, SETTINGS, OperationSettings.DEFAULT);
     }
 
+    static Served of(ArticleSearcher searcher, SearchSettings searches) {
+        return of(searcher, searches, SETTINGS, OperationSettings.DEFAULT);
+    }
+
     static Served of(ArticleSearcher searcher, SearchSettings searches, WebSettings settings,
             OperationSettings operation) {
         return new Served(new SearchService(searcher, searches), searcher, settings, operation);
