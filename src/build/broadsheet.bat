@@ -1,9 +1,11 @@
 @echo off
-rem Runs Broadsheet on a JDK 25 or later: that of JAVA_HOME, the one on the PATH, or one in the usual folders.
+rem Runs Broadsheet on a Java of its own, where the distribution holds one, else on a JDK 25 or later: that of JAVA_HOME,
+rem the one on the PATH, or one in the usual folders.
 rem BROADSHEET_JAVA_OPTS holds options for the JVM, such as -Xmx2g.
 setlocal
 set "HOME_DIR=%~dp0.."
 set "JDK="
+call :try "%HOME_DIR%\runtime"
 if defined JAVA_HOME call :try "%JAVA_HOME%"
 for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%~dpj.."
 for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*") do call :try "%%~d"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs Broadsheet on a JDK 25 or later: that of JAVA_HOME, the one on the PATH, or one in the usual folders.
+# Runs Broadsheet on a Java of its own, where the distribution holds one, else on a JDK 25 or later: that of JAVA_HOME,
+# the one on the PATH, or one in the usual folders.
 # BROADSHEET_JAVA_OPTS holds options for the JVM, such as -Xmx2g.
 set -u
 
@@ -27,7 +28,7 @@ jdk_of_path() {
 }
 
 find_jdk() {
-    for candidate in "${JAVA_HOME:-}" "$(jdk_of_path)" \
+    for candidate in "$home/runtime" "${JAVA_HOME:-}" "$(jdk_of_path)" \
         /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
         /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*; do
         if [ -n "$candidate" ] && is_recent "$candidate"; then

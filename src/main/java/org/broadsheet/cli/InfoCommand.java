@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 
+import org.broadsheet.article.SafeText;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.IndexState;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class InfoCommand implements Callable<Integer> {
         int widest = state.sources().stream().mapToInt(source -> source.name().length()).max().orElse(0);
         for (IndexState.SourceState source : state.sources()) {
             String name = source.name() + " ".repeat(widest - source.name().length());
-            out.println("source    " + TextBlock.harmless(name + "  " + Counted.articles(source.articles()) + " from "
+            out.println("source    " + SafeText.of(name + "  " + Counted.articles(source.articles()) + " from "
                     + source.location()));
         }
     }

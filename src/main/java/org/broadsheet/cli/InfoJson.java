@@ -3,9 +3,9 @@ package org.broadsheet.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import org.broadsheet.search.IndexState;
+import org.broadsheet.web.SafeJson;
 
 /** What an index holds, as JSON. */
 final class InfoJson {
@@ -14,7 +14,7 @@ final class InfoJson {
 
     /** Writes one object and leaves the stream open. */
     static void write(IndexState state, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+        try (JsonGenerator json = SafeJson.FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             json.writeStartObject();

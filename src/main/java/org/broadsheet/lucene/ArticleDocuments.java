@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -51,6 +52,9 @@ final class ArticleDocuments {
         document.add(new BinaryDocValuesField(IndexFields.STAMP, StoredArticles.encode(indexed.stamp())));
         document.add(new StoredField(IndexFields.ARTICLE, StoredArticles.summary(article)));
         StoredArticles.detail(article).ifPresent(it -> document.add(new StoredField(IndexFields.DETAIL, it)));
+        if (article.quality() != null && article.quality() > 0) {
+            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.QUALITY.queryName(), article.quality()));
+        }
         ArticleTerms articleTerms = terms.get();
         articleTerms.clear();
         for (ArticleField field : FIELDS) {

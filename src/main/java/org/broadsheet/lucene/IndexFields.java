@@ -30,6 +30,8 @@ final class IndexFields {
     static final String STORED_PATH = "path.stored";
     /** The {@link org.broadsheet.search.FileStamp}, for an update to read. */
     static final String STAMP = "stamp";
+    /** Numbers that order completions: the quality. */
+    static final String FEATURES = "features";
     /** What a hit shows of the article. */
     static final String ARTICLE = "article";
     /** What only the article's own page shows. */

@@ -19,6 +19,8 @@ import org.broadsheet.query.QueryNotice;
  */
 public final class SearchService {
 
+    private static final int LONGEST_COMPLETION = 300;
+
     private final ArticleSearcher searcher;
     private final SearchSettings settings;
     private final ArticleQueryParser parser = new ArticleQueryParser();
@@ -119,9 +121,15 @@ public final class SearchService {
         return searcher.idsByWebUrl(webUrls);
     }
 
-    /** Completions while typing; see {@link ArticleSearcher#completions}. */
+    /**
+     * Completions while typing, as many as asked for or fewer; see {@link ArticleSearcher#completions}. One of more than
+     * {@value #LONGEST_COMPLETION} characters is left out: no list can show it, and it would be sent for every key.
+     */
     public List<Completion> completions(String text, int size) {
-        return searcher.completions(text, size);
+        return searcher.completions(text, size)
+                .stream()
+                .filter(completion -> completion.text().length() <= LONGEST_COMPLETION)
+                .toList();
     }
 
     /** The values of one facet by prefix; see {@link ArticleSearcher#facetValues}. */

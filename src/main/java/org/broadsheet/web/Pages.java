@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import gg.jte.html.HtmlTemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -112,7 +111,7 @@ final class Pages {
 
     private static void answer(Context context, Consumer<HtmlTemplateOutput> template) {
         Utf8ByteOutput output = new Utf8ByteOutput();
-        template.accept(new OwaspHtmlTemplateOutput(output));
+        template.accept(new SafeHtml(output));
         context.contentType(HTML).result(output.toByteArray());
     }
 }

@@ -29,10 +29,10 @@ final class Served implements AutoCloseable {
     private final ArticleSearcher searcher;
     private final WebServer server;
 
-    private Served(ArticleSearcher searcher) {
+    private Served(ArticleSearcher searcher, SearchSettings settings) {
         this.searcher = searcher;
         try {
-            this.server = new WebServer(new SearchService(searcher, SearchSettings.DEFAULT),
+            this.server = new WebServer(new SearchService(searcher, settings),
                     WebSettings.DEFAULT.withPort(0)).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +44,11 @@ final class Served implements AutoCloseable {
     }
 
     static Served of(ArticleSearcher searcher) {
-        return new Served(searcher);
+        return of(searcher, SearchSettings.DEFAULT);
+    }
+
+    static Served of(ArticleSearcher searcher, SearchSettings settings) {
+        return new Served(searcher, settings);
     }
 
     /** A small archive with something of everything. */
