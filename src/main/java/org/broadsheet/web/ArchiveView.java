@@ -14,6 +14,12 @@ record ArchiveView(LayoutView layout, String lead, TimeView time, Group provider
         Group categories, Chart quality, String withoutQuality, Chart heat, String withoutHeat, Group sources,
         DateView built, long commit, String rejected) {
 
+    /** The same page as it is reached from outside. */
+    ArchiveView at(String origin) {
+        return new ArchiveView(layout.described(lead, origin + "/archive"), lead, time, providers, topics, types,
+                categories, quality, withoutQuality, heat, withoutHeat, sources, built, commit, rejected);
+    }
+
     /**
      * Values with their counts.
      *

@@ -63,7 +63,7 @@ final class Pages {
 
     /** {@code /archive}. */
     void archive(Context context) {
-        ArchiveView view = archive.view();
+        ArchiveView view = archive.view().at(Origin.of(context));
         answer(context, output -> JtearchiveGenerated.render(output, null, view));
     }
 
@@ -75,7 +75,7 @@ final class Pages {
 
     /** {@code /help}. */
     void help(Context context) {
-        answer(context, output -> JtehelpGenerated.render(output, null, help));
+        answer(context, output -> JtehelpGenerated.render(output, null, help.at(Origin.of(context))));
     }
 
     /** Says what went wrong. */
