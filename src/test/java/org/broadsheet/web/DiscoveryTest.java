@@ -24,7 +24,7 @@ class DiscoveryTest {
     /** What readers and operators ask for is no API. */
     private static final Set<String> NOT_DESCRIBED = Set.of("/", "/articles/{id}", "/archive", "/help",
             "/facets/{facet}", "/opensearch.xml", "/opensearch/suggest", "/openapi.json", "/robots.txt",
-            "/health/live", "/health/ready", "/metrics", "/static/{name}");
+            "/health/live", "/health/ready", "/metrics", "/metrics/queries", "/static/{name}");
 
     private static Served served;
 
