@@ -2,6 +2,7 @@ package org.broadsheet.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.concurrent.Callable;
 
 import org.broadsheet.article.SafeText;
@@ -17,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
 
         Examples:
           broadsheet info
-          broadsheet info --index /srv/news/index --format json""")
+          broadsheet info --index /srv/news/index --format json
+          broadsheet info --server http://localhost:7070""")
 final class InfoCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -27,17 +29,26 @@ final class InfoCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format;
 
+    @Option(names = "--server", paramLabel = "URL", description = "Ask a running server what it is asked most often, too; it must have been started with --popular-queries.")
+    private URI server;
+
     @Override
     public Integer call() throws IOException {
         IndexState state;
         try (ArticleSearcher searcher = engine.searcher()) {
             state = searcher.state();
         }
+        ServerQueries queries = server == null ? null : ServerQueries.of(server);
         PrintStream out = broadsheet.output().out();
         switch (format) {
-            case TEXT -> print(state, out);
+            case TEXT -> {
+                print(state, out);
+                if (queries != null) {
+                    queries.print(out);
+                }
+            }
             case JSON -> {
-                InfoJson.write(state, out);
+                InfoJson.write(state, queries, out);
                 out.println();
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.broadsheet.search.IndexState;
 import org.broadsheet.web.SafeJson;
 
@@ -12,8 +13,12 @@ final class InfoJson {
 
     private InfoJson() {}
 
-    /** Writes one object and leaves the stream open. */
-    static void write(IndexState state, OutputStream out) throws IOException {
+    /**
+     * Writes one object and leaves the stream open.
+     *
+     * @param queries null where no server was asked
+     */
+    static void write(IndexState state, ServerQueries queries, OutputStream out) throws IOException {
         try (JsonGenerator json = SafeJson.FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
@@ -33,6 +38,10 @@ final class InfoJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (queries != null) {
+                json.writeFieldName("queries");
+                new ObjectMapper().writeTree(json, queries.answer());
+            }
             json.writeEndObject();
         }
     }

@@ -24,7 +24,10 @@ record Settings(Map<String, String> environment, Map<String, String> file) imple
      * from a forgotten variable would surprise.
      */
     static final List<String> NAMES = List.of("index", "host", "port", "threads", "only-published", "strict", "format",
-            "size", "synonyms", "language");
+            "size", "synonyms", "language", "time-limit", "query-length", "clauses", "expansions", "page-depth",
+            "filter-values", "parameters", "searches", "queue", "patience", "exports", "export-rate", "client-rate",
+            "proxies", "origins", "connections", "header-bytes", "header-time", "idle", "slowest", "notice",
+            "log-format", "access-log", "slow-search", "log-clients", "log-queries", "popular-queries");
 
     @Override
     public String defaultValue(ArgSpec argument) {
