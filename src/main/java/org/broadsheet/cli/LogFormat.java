@@ -18,9 +18,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogFormat extends ContextAwareBase implements Configurator {
 
-    /** What a message and its facts hold may come from outside: it can neither begin a line of its own nor drive a terminal. */
-    static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: "
-            + "%replace(%replace(%msg %kvp){'[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]', '\uFFFD'}){' $', ''}%n";
+    /**
+     * The message and its facts. What they hold may come from outside: it can neither begin a line of its own nor drive a
+     * terminal.
+     */
+    private static final String ONE_LINE = "%replace(%replace(%msg %kvp){'[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]', '\uFFFD'}){' $', ''}";
+    static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: " + ONE_LINE + "%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {

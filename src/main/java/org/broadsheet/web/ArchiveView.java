@@ -21,6 +21,13 @@ record ArchiveView(LayoutView layout, String lead, TimeView time, Group provider
                 withoutHeat, sources, built, commit, rejected, otherPopular, otherInVain);
     }
 
+    /** The same page as it is reached from outside. */
+    ArchiveView at(String origin) {
+        return new ArchiveView(layout.described(lead, origin + "/archive"), lead, time, providers, topics, types,
+                categories, quality, withoutQuality, heat, withoutHeat, sources, built, commit, rejected, popular,
+                inVain);
+    }
+
     /**
      * Values with their counts.
      *

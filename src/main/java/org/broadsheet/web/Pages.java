@@ -73,7 +73,7 @@ final class Pages {
 
     /** {@code /archive}. */
     void archive(Context context) {
-        ArchiveView view = archive.view();
+        ArchiveView view = archive.view().at(Origin.of(context));
         context.contentType(HTML).result(html(output -> JtearchiveGenerated.render(output, null, view)));
     }
 
@@ -87,7 +87,8 @@ final class Pages {
 
     /** {@code /help}. */
     void help(Context context) {
-        EntityTag.answer(context, HTML, html(output -> JtehelpGenerated.render(output, null, help)));
+        HelpView view = help.at(Origin.of(context));
+        EntityTag.answer(context, HTML, html(output -> JtehelpGenerated.render(output, null, view)));
     }
 
     /** Says what went wrong. */

@@ -14,6 +14,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,6 +118,16 @@ class DiscoveryTest {
                 .isEqualTo(served.uri("/articles/" + Article.idOf("seeds/ohio.md")).toString());
         assertThat(served.page("/?q=ohio").expectFirst("link[type=application/atom+xml]").attr("href"))
                 .isEqualTo("/feed.atom?q=ohio");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?q=ohio", "/archive", "/help"})
+    void pageThatIsNoArticle_isDescribedToo(String path) {
+        Document page = served.page(path);
+        assertThat(page.expectFirst("meta[property=og:type]").attr("content")).isEqualTo("website");
+        assertThat(page.expectFirst("meta[property=og:title]").attr("content")).isEqualTo(page.title());
+        assertThat(page.expectFirst("meta[property=og:url]").attr("content")).isEqualTo(served.uri(path).toString());
+        assertThat(page.expectFirst("meta[property=og:description]").attr("content")).isNotBlank();
     }
 
     @Test

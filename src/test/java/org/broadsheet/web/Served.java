@@ -53,10 +53,6 @@ final class Served implements AutoCloseable {
         return of(searcher, SearchSettings.DEFAULT, SETTINGS, OperationSettings.DEFAULT);
     }
 
-    static Served of(ArticleSearcher searcher, SearchSettings searches) {
-        return of(searcher, searches, SETTINGS, OperationSettings.DEFAULT);
-    }
-
     static Served of(ArticleSearcher searcher, SearchSettings searches, WebSettings settings,
             OperationSettings operation) {
         return new Served(new SearchService(searcher, searches), searcher, settings, operation);
@@ -70,6 +66,10 @@ final class Served implements AutoCloseable {
     /** Operated in some way, over the small archive. */
     static Served of(WebSettings settings, OperationSettings operation) {
         return of(NaiveEngine.of(archive()).searcher(), SearchSettings.DEFAULT, settings, operation);
+    }
+
+    static Served of(ArticleSearcher searcher, SearchSettings searches) {
+        return of(searcher, searches, SETTINGS, OperationSettings.DEFAULT);
     }
 
     /** A small archive with something of everything. */
