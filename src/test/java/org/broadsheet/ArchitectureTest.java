@@ -44,11 +44,13 @@ class ArchitectureTest {
             Map.entry("query", Set.of("field", "article")), Map.entry("search", Set.of("query", "field", "article")),
             Map.entry("lucene", Set.of("search", "query", "analysis", "field", "article")),
             Map.entry("opensearch", Set.of("search", "query", "analysis", "field", "article")),
-            Map.entry("web", Set.of("search", "query", "field", "article")),
+            Map.entry("operation", Set.of()),
+            Map.entry("web", Set.of("operation", "search", "query", "field", "article")),
             Map.entry("evaluation", Set.of("search", "query", "field", "article")),
             Map.entry("indexing", Set.of("source", "search", "query", "field", "article")),
-            Map.entry("cli", Set.of("web", "evaluation", "indexing", "lucene", "opensearch", "source", "search",
-                    "query", "analysis", "field", "article")));
+            Map.entry("cli",
+                    Set.of("web", "operation", "evaluation", "indexing", "lucene", "opensearch", "source", "search",
+                            "query", "analysis", "field", "article")));
 
     static final Set<String> PACKAGES = ARROWS.keySet();
 
@@ -86,7 +88,8 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({"io.javalin, web", "gg.jte, web", "org.yaml, source", "org.commonmark, source",
-            "org.apache.commons.compress, source", "io.methvin, indexing", "picocli, cli",
+            "org.apache.commons.compress, source", "io.methvin, indexing", "io.micrometer, operation",
+            "org.eclipse.jetty, web", "picocli, cli",
             "me.tongfei.progressbar, cli",
             "org.opensearch, opensearch"})
     void library_staysInItsPackage(String library, String home) {

@@ -23,14 +23,18 @@ public final class Analyzers {
     /** Positions between two values of one field, so that no phrase matches across them. */
     private static final int GAP = 100;
 
+    private final Signs signs;
     private final Analyzer exact;
+    private final Analyzer exactWithoutSigns;
     private final Analyzer stemmed;
     private final TokenFilterFactory stem;
 
     public Analyzers(Analysis analysis) {
         try {
-            exact = build(analysis, analysis.exact());
-            stemmed = build(analysis, analysis.stemmed());
+            signs = new Signs(analysis);
+            exact = build(analysis.characters(), analysis.tokenizer(), analysis.exact());
+            exactWithoutSigns = build(List.of(), analysis.tokenizer(), analysis.exact());
+            stemmed = build(analysis.characters(), analysis.tokenizer(), analysis.stemmed());
             stem = TokenFilterFactory.forName(analysis.stem().name(), settings(analysis.stem()));
         } catch (IOException e) {
             throw new UncheckedIOException("the analysis needs no files", e);
@@ -41,23 +45,34 @@ public final class Analyzers {
         return exact;
     }
 
+    /** For those who want an analyzer; {@link #stemmedTokens} is cheaper. */
     public Analyzer stemmed() {
         return stemmed;
     }
 
     /** The terms of a text in their exact form, in order. */
     public List<PlacedTerm> exactTokens(String text) {
-        return tokens(exact.tokenStream("", text));
+        return tokens(exactStream(text));
     }
 
     /** The terms of a text by their stems, in order. */
     public List<PlacedTerm> stemmedTokens(String text) {
-        return tokens(stemmed.tokenStream("", text));
+        return tokens(stemsOf(exactStream(text)));
+    }
+
+    /** The terms of a text in their exact form, as a stream that this thread has to close before it asks for another. */
+    public TokenStream exactStream(String text) {
+        return (signs.areIn(text) ? exact : exactWithoutSigns).tokenStream("", text);
+    }
+
+    /** The stems of what a stream holds in its exact form. */
+    public TokenStream stemsOf(TokenStream exactForm) {
+        return stem.create(exactForm);
     }
 
     /** The stems of terms in their exact form: the same as {@link #stemmedTokens} of their text, at a lower cost. */
     public List<PlacedTerm> stemsOf(List<PlacedTerm> exactTokens) {
-        return tokens(stem.create(new TokenReplay(exactTokens)));
+        return tokens(stemsOf(new TokenReplay(exactTokens)));
     }
 
     /** A part of a word, such as {@code Edmon} of a prefix query, in the form in which terms begin. */
@@ -83,12 +98,13 @@ public final class Analyzers {
         }
     }
 
-    private static Analyzer build(Analysis analysis, List<Component> filters) throws IOException {
+    private static Analyzer build(List<Component> characters, Component tokenizer, List<Component> filters)
+            throws IOException {
         CustomAnalyzer.Builder builder = CustomAnalyzer.builder().withPositionIncrementGap(GAP);
-        for (Component component : analysis.characters()) {
+        for (Component component : characters) {
             builder.addCharFilter(component.name(), settings(component));
         }
-        builder.withTokenizer(analysis.tokenizer().name(), settings(analysis.tokenizer()));
+        builder.withTokenizer(tokenizer.name(), settings(tokenizer));
         for (Component component : filters) {
             builder.addTokenFilter(component.name(), settings(component));
         }

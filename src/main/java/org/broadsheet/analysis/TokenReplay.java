@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Tokens that are already known, as a stream, so that a text is analysed once for all the fields that it goes to. */
+/** Tokens that are already known, as a stream, so that a text is not analysed again for its stems. */
 public final class TokenReplay extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

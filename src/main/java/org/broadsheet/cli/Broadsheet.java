@@ -25,10 +25,10 @@ import picocli.CommandLine.ParameterException;
 
         An option that is not on the command line is taken from a variable such as
         BROADSHEET_PORT, else from the file broadsheet.yaml in the working directory,
-        with lines such as "port: 7070". So can be set: index, host, port, threads,
-        only-published, strict, format, size, synonyms, language, engine, and what
-        begins with opensearch-. User and password of a cluster, or an API key, are only
-        taken from BROADSHEET_OPENSEARCH_USER, _PASSWORD and _API_KEY.
+        with lines such as "port: 7070". So can be set what describes an installation;
+        a key that cannot be is refused with a list of those that can. User and password of
+        a cluster, or an API key, are only taken from BROADSHEET_OPENSEARCH_USER,
+        _PASSWORD and _API_KEY.
 
         Exit status: 0 done, 1 done but files were rejected, 2 wrong usage,
         3 it could not be done.""")
@@ -41,6 +41,7 @@ public final class Broadsheet {
     private final Map<String, String> environment;
     private final Path folder;
     private final CommandLine line;
+    private String[] arguments = {};
 
     /**
      * @param environment the variables that options may come from
@@ -65,7 +66,8 @@ public final class Broadsheet {
     }
 
     /** Runs a command; the answer is its exit status. */
-    int run(String... arguments) {
+    int run(String... words) {
+        arguments = words;
         Failures failures = new Failures(output, environment.getOrDefault("BROADSHEET_DEBUG", "").equals("1"));
         try {
             Commands.addTo(line, arguments);
@@ -89,6 +91,26 @@ public final class Broadsheet {
     /** The variables that options may come from. */
     Map<String, String> environment() {
         return environment;
+    }
+
+    /**
+     * The command that runs, with its options as they would be if it began now. The command line is as it was, but what it
+     * leaves open may have changed.
+     *
+     * @throws SettingsException if {@code broadsheet.yaml} cannot be used
+     * @throws ParameterException if it has a bad value
+     */
+    Object readAgain() {
+        Broadsheet again = new Broadsheet(output, environment, folder);
+        Commands.addTo(again.line, arguments);
+        again.line.setDefaultValueProvider(new Settings(environment, SettingsFile.read(folder)))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        return again.line.parseArgs(arguments).subcommand().commandSpec().userObject();
+    }
+
+    /** Where {@code broadsheet.yaml} is looked for. */
+    Path folder() {
+        return folder;
     }
 
     Output output() {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import org.broadsheet.article.SafeText;
 import org.broadsheet.source.Linter;
 import org.broadsheet.source.Problem;
 import org.broadsheet.source.Source;
+import org.broadsheet.web.SafeJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,14 +75,14 @@ final class CheckCommand implements Callable<Integer> {
             case WARNING -> warnings++;
         }
         switch (format) {
-            case TEXT -> broadsheet.output().out().println(TextBlock.harmless(problem.toString()));
+            case TEXT -> broadsheet.output().out().println(SafeText.of(problem.toString()));
             case JSON -> listed.add(problem);
         }
     }
 
     private void writeJson() throws IOException {
         Output output = broadsheet.output();
-        try (JsonGenerator json = new JsonFactory().createGenerator(output.out())) {
+        try (JsonGenerator json = SafeJson.FACTORY.createGenerator(output.out())) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             json.writeStartObject();

@@ -20,6 +20,7 @@ final class Commands {
         ALL.put("info", InfoCommand::new);
         ALL.put("backup", BackupCommand::new);
         ALL.put("restore", RestoreCommand::new);
+        ALL.put("prepare", PrepareCommand::new);
     }
 
     private Commands() {}

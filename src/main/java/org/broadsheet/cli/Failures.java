@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
+import org.broadsheet.article.SafeText;
 import org.broadsheet.evaluation.EvaluationException;
 import org.broadsheet.indexing.IndexRunException;
 import org.broadsheet.query.SynonymsException;
@@ -95,7 +96,7 @@ record Failures(Output output, boolean debug) {
     }
 
     private void say(String message) {
-        output.err().println("broadsheet: " + message);
+        output.err().println("broadsheet: " + SafeText.of(message));
     }
 
     private void trace(Throwable failure) {

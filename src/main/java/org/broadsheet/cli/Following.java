@@ -3,6 +3,7 @@ package org.broadsheet.cli;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.broadsheet.article.SafeText;
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexRunException;
 import org.broadsheet.indexing.IndexingSettings;
@@ -31,7 +32,8 @@ final class Following {
     /** @param sources none means those that the index knows now */
     Watcher start(List<Source> sources) {
         List<Source> followed = sources.isEmpty() ? known() : sources;
-        output.err().println("Following " + followed.stream().map(Source::name).collect(joining(", ")) + ".");
+        output.err()
+                .println(SafeText.of("Following " + followed.stream().map(Source::name).collect(joining(", ")) + "."));
         return new Watcher(followed, this::update, WatchSettings.DEFAULT).start();
     }
 

@@ -3,6 +3,7 @@ package org.broadsheet.cli;
 import java.util.List;
 import java.util.Set;
 
+import org.broadsheet.article.SafeText;
 import org.broadsheet.indexing.IndexProgress;
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexRun;
@@ -41,7 +42,7 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
     }
 
     void tellRejections(IndexReport report) {
-        report.rejections().forEach(rejection -> output.err().println(TextBlock.harmless(rejection.toString())));
+        report.rejections().forEach(rejection -> output.err().println(SafeText.of(rejection.toString())));
         long unlisted = report.rejected() - report.rejections().size();
         if (unlisted > 0) {
             output.err().println("and " + unlisted + " more");
@@ -65,7 +66,7 @@ record Indexing(EngineOptions engine, IndexingSettings settings, Output output) 
                         + ")")
                 .collect(joining(", "));
         if (!dropped.isEmpty()) {
-            output.err().println("The rebuild drops " + dropped + ".");
+            output.err().println(SafeText.of("The rebuild drops " + dropped + "."));
         }
     }
 }

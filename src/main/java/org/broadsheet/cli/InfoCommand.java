@@ -2,8 +2,10 @@ package org.broadsheet.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.concurrent.Callable;
 
+import org.broadsheet.article.SafeText;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.IndexState;
 import picocli.CommandLine.Command;
@@ -16,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
 
         Examples:
           broadsheet info
-          broadsheet info --index /srv/news/index --format json""")
+          broadsheet info --index /srv/news/index --format json
+          broadsheet info --server http://localhost:7070""")
 final class InfoCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -26,17 +29,26 @@ final class InfoCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format;
 
+    @Option(names = "--server", paramLabel = "URL", description = "Ask a running server what it is asked most often, too; it must have been started with --popular-queries.")
+    private URI server;
+
     @Override
     public Integer call() throws IOException {
         IndexState state;
         try (ArticleSearcher searcher = engine.searcher()) {
             state = searcher.state();
         }
+        ServerQueries queries = server == null ? null : ServerQueries.of(server);
         PrintStream out = broadsheet.output().out();
         switch (format) {
-            case TEXT -> print(state, out);
+            case TEXT -> {
+                print(state, out);
+                if (queries != null) {
+                    queries.print(out);
+                }
+            }
             case JSON -> {
-                InfoJson.write(state, out);
+                InfoJson.write(state, queries, out);
                 out.println();
             }
         }
@@ -52,7 +64,7 @@ final class InfoCommand implements Callable<Integer> {
         int widest = state.sources().stream().mapToInt(source -> source.name().length()).max().orElse(0);
         for (IndexState.SourceState source : state.sources()) {
             String name = source.name() + " ".repeat(widest - source.name().length());
-            out.println("source    " + TextBlock.harmless(name + "  " + Counted.articles(source.articles()) + " from "
+            out.println("source    " + SafeText.of(name + "  " + Counted.articles(source.articles()) + " from "
                     + source.location()));
         }
     }

@@ -3,18 +3,23 @@ package org.broadsheet.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.broadsheet.search.IndexState;
+import org.broadsheet.web.SafeJson;
 
 /** What an index holds, as JSON. */
 final class InfoJson {
 
     private InfoJson() {}
 
-    /** Writes one object and leaves the stream open. */
-    static void write(IndexState state, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    /**
+     * Writes one object and leaves the stream open.
+     *
+     * @param queries null where no server was asked
+     */
+    static void write(IndexState state, ServerQueries queries, OutputStream out) throws IOException {
+        try (JsonGenerator json = SafeJson.FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
@@ -33,6 +38,10 @@ final class InfoJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (queries != null) {
+                json.writeFieldName("queries");
+                new ObjectMapper().writeTree(json, queries.answer());
+            }
             json.writeEndObject();
         }
     }

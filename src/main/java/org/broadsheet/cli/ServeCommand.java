@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 import org.broadsheet.indexing.IndexReport;
 import org.broadsheet.indexing.IndexingSettings;
 import org.broadsheet.indexing.Watcher;
+import org.broadsheet.operation.OperationSettings;
 import org.broadsheet.search.ArticleIndexer.Mode;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.SearchService;
@@ -15,6 +17,8 @@ import org.broadsheet.search.SearchSettings;
 import org.broadsheet.source.Source;
 import org.broadsheet.web.WebServer;
 import org.broadsheet.web.WebSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +41,8 @@ import picocli.CommandLine.ParentCommand;
                                           to other machines too, without a password""")
 final class ServeCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     @ParentCommand
     private Broadsheet broadsheet;
     @Mixin
@@ -44,10 +50,13 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private SynonymOptions synonyms;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "7070", description = "0 for any that is free (default: ${DEFAULT-VALUE}).")
-    private int port;
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "The address to listen on; 0.0.0.0 is every one (default: ${DEFAULT-VALUE}).")
-    private String host;
+    @Mixin
+    private ConnectionOptions connections;
+    @Mixin
+    private LimitOptions limits;
+    @Mixin
+    private LogOptions log;
+
     @Option(names = "--watch", description = "Follow the files of the sources, or of those that the index knows.")
     private boolean watch;
     @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "PATH or NAME=PATH.")
@@ -55,36 +64,69 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (port < 0 || port > 65_535) {
-            throw broadsheet.wrongUsage("serve", "--port: " + port + " is not a number from 0 to 65535");
-        }
+        WebSettings listening = listening();
         Thread.ofPlatform().daemon().name("preload").start(WebServer::preload);
-        SearchSettings settings = synonyms.settings(engine.analysis());
+        if (log.style() == LogOptions.LogStyle.JSON) {
+            LogFormat.useJson();
+        }
+        SearchSettings searching = searching();
+        OperationSettings operation = operation();
         Output output = broadsheet.output();
         boolean writable = isWritable();
         if (!sources.isEmpty() && writable && !isLeftToTheWatcher()) {
+            requireFree(listening); // not only after an hour of indexing
             IndexReport report = new Indexing(engine, IndexingSettings.DEFAULT, output).run(Mode.UPDATE,
                     Source.all(sources));
             output.err().println(report);
         }
         ArticleSearcher searcher = engine.followingSearcher();
-        SearchService service = new SearchService(searcher, settings);
-        WebServer server = started(new WebServer(service, WebSettings.DEFAULT.withHost(host).withPort(port)));
+        SearchService service = new SearchService(searcher, searching);
+        WebServer server = started(new WebServer(service, listening, operation));
         Watcher watcher = watch && writable
                 ? new Following(engine, IndexingSettings.DEFAULT, output).start(Source.all(sources))
                 : null;
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            server.close();
-            searcher.close();
-            if (watcher != null) {
-                watcher.close();
-            }
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> new Ending(server, searcher, watcher).run()));
+        new Reloading(broadsheet.folder().resolve(SettingsFile.NAME), synonyms.file(),
+                () -> reload(service, server)).start();
         output.err()
-                .println("Broadsheet is ready at http://" + shownHost() + ":" + server.port() + " ("
+                .println("Broadsheet is ready at http://" + shownHost(listening.host()) + ":" + server.port() + " ("
                         + Counted.articles(service.state().articles()) + ")");
         new CountDownLatch(1).await(); // until a signal ends the process, by way of the hook
         return 0;
+    }
+
+    /** Takes over what has changed in the settings' files, as far as it can change while a server runs. */
+    private void reload(SearchService service, WebServer server) throws IOException {
+        ServeCommand now = (ServeCommand) broadsheet.readAgain();
+        SearchSettings searching = now.searching();
+        OperationSettings operation = now.operation();
+        if (!now.listening().equals(listening())) {
+            LOG.warn("where the server listens, and what a connection may do, changes with its next start");
+        }
+        service.use(searching);
+        server.use(operation);
+    }
+
+    private SearchSettings searching() throws IOException {
+        SearchSettings settings = synonyms.settings(engine.analysis());
+        return inRange(() -> limits.of(settings));
+    }
+
+    private OperationSettings operation() {
+        return inRange(() -> new OperationSettings(limits.limits(), log.settings(), log.popularQueries()));
+    }
+
+    private WebSettings listening() {
+        return inRange(connections::settings);
+    }
+
+    private <T> T inRange(Supplier<T> settings) {
+        try {
+            return settings.get();
+        } catch (IllegalArgumentException e) {
+            throw broadsheet.wrongUsage("serve", "--" + e.getMessage());
+        }
     }
 
     /** Says so if the index can be served but not brought up to date. */
@@ -107,12 +149,24 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return server.start();
         } catch (IOException e) {
-            throw new IOException(e.getMessage() + "; --host and --port choose where to listen", e);
+            throw elsewhere(e);
         }
     }
 
+    private static void requireFree(WebSettings listening) throws IOException {
+        try {
+            WebServer.requireFree(listening);
+        } catch (IOException e) {
+            throw elsewhere(e);
+        }
+    }
+
+    private static IOException elsewhere(IOException cause) {
+        return new IOException(cause.getMessage() + "; --host and --port choose where to listen", cause);
+    }
+
     /** What to type into a browser. */
-    private String shownHost() {
+    private static String shownHost(String host) {
         return switch (host) {
             case "127.0.0.1", "0.0.0.0", "::", "::1" -> "localhost";
             default -> host.contains(":") ? "[" + host + "]" : host;

@@ -17,6 +17,11 @@ final class SynonymOptions {
             + "place of the built-in list for news and technology; an empty file for nothing.")
     private Path file;
 
+    /** The file; null for the built-in list. */
+    Path file() {
+        return file;
+    }
+
     /**
      * How searches are answered in an index of this analysis.
      *

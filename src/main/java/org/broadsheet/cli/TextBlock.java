@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.broadsheet.article.SafeText;
 import org.broadsheet.search.Snippet;
 
 /**
@@ -97,15 +98,10 @@ final class TextBlock {
                     words.add(open);
                     space = false;
                 }
-                open.add(new Snippet.Fragment(harmless(piece), fragment.match()));
+                open.add(new Snippet.Fragment(SafeText.of(piece), fragment.match()));
             }
         }
         return words;
-    }
-
-    /** Without control and formatting characters, of which bidirectional ones could reorder what is read. */
-    static String harmless(String text) {
-        return text.replaceAll("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "\uFFFD");
     }
 
     private static final class Word {

@@ -3,6 +3,8 @@ package org.broadsheet.evaluation;
 import java.util.List;
 import java.util.Locale;
 
+import org.broadsheet.article.SafeText;
+
 /** A report as a reader sees it. */
 final class ReportText {
 
@@ -56,7 +58,8 @@ final class ReportText {
         line("%s", title);
         for (Comparison.Change change : changes.stream().limit(SHOWN).toList()) {
             line("%+.4f  %.4f → %.4f  %s  %s", difference(change), change.before().of(Measure.NDCG_10),
-                    change.after().of(Measure.NDCG_10), harmless(change.query().id()), harmless(change.query().text()));
+                    change.after().of(Measure.NDCG_10), SafeText.of(change.query().id()),
+                    SafeText.of(change.query().text()));
         }
     }
 
@@ -66,11 +69,6 @@ final class ReportText {
 
     private static String queries(int count) {
         return count == 1 ? "1 query" : count + " queries";
-    }
-
-    /** Control characters could move a terminal's cursor, or worse. */
-    private static String harmless(String text) {
-        return text.replaceAll("\\p{Cc}", " ");
     }
 
     private void line(String format, Object... values) {

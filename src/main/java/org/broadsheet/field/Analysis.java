@@ -15,14 +15,16 @@ import java.util.stream.Stream;
  * it stands. Stop words stay: a phrase has no holes, and {@code The Who} can be found.
  *
  * @param language the name that it is chosen by
- * @param characters what is done to the text before it is cut
+ * @param characters what is done to the text before it is cut: patterns that are replaced
+ * @param signs the characters that a match of such a pattern begins with, so that a text without them is spared the search
  * @param tokenizer what cuts it
  * @param exact what is done to each word
  * @param stem what is done after that in the stemmed twin
  * @param commonWords in lower case, words that say nothing by themselves: searched as all others, but the first to be
  *        left out when nothing has all words of a query
  */
-public record Analysis(String language, List<Component> characters, Component tokenizer, List<Component> exact,
+public record Analysis(String language, List<Component> characters, String signs, Component tokenizer,
+        List<Component> exact,
         Component stem, Set<String> commonWords) {
 
     /**

@@ -2,12 +2,10 @@ package org.broadsheet.field;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.broadsheet.article.Article;
-import org.broadsheet.article.Provider;
 
 /**
  * Every field of an article that can be asked for, and how. What is not declared here is stored at most.
@@ -22,9 +20,9 @@ public enum ArticleField {
     EXCERPT("excerpt", Text.STEMMED, 1, Value.NONE, article -> texts(article.excerpt())),
     BODY("body", Text.STEMMED, 1, Value.NONE, article -> texts(article.body())),
     PROVIDER("provider", Text.STEMMED, 1, Value.KEYWORD,
-            article -> texts(provider(article).map(Provider::name).orElse(null))),
+            article -> texts(article.provider() == null ? null : article.provider().name())),
     DOMAIN("domain", Text.STEMMED, 1, Value.NONE,
-            article -> texts(provider(article).map(Provider::domain).orElse(null))),
+            article -> texts(article.provider() == null ? null : article.provider().domain())),
     TOPIC("topic", Text.STEMMED, 1, Value.KEYWORD, Article::topics),
     TYPE("type", Text.EXACT, 0, Value.KEYWORD, article -> texts(article.type())),
     CATEGORY("category", Text.EXACT, 0, Value.KEYWORD, article -> texts(article.category())),
@@ -34,11 +32,10 @@ public enum ArticleField {
     PUBLISHED("published", Text.NONE, 0, Value.KEYWORD,
             article -> texts(article.published() == null ? null : article.published().toString())),
     /** In milliseconds since 1970, UTC. */
-    DATE("date", Text.NONE, 0, Value.NUMBER,
-            article -> numbers(
-                    article.publishedDateTime() == null ? null : article.publishedDateTime().toEpochMilli())),
-    QUALITY("quality", Text.NONE, 0, Value.NUMBER, article -> numbers(article.quality())),
-    HEAT("heat", Text.NONE, 0, Value.NUMBER, article -> numbers(article.heat()));
+    DATE("date",
+            article -> article.publishedDateTime() == null ? null : article.publishedDateTime().toEpochMilli()),
+    QUALITY("quality", article -> number(article.quality())),
+    HEAT("heat", article -> number(article.heat()));
 
     /** How the words of a field are searched. */
     public enum Text {
@@ -64,14 +61,25 @@ public enum ArticleField {
     private final Text text;
     private final int weight;
     private final Value value;
-    private final Function<Article, List<?>> values;
+    private final Function<Article, List<String>> strings;
+    private final Function<Article, Long> number;
 
-    ArticleField(String queryName, Text text, int weight, Value value, Function<Article, List<?>> values) {
+    ArticleField(String queryName, Text text, int weight, Value value, Function<Article, List<String>> strings) {
+        this(queryName, text, weight, value, strings, article -> null);
+    }
+
+    ArticleField(String queryName, Function<Article, Long> number) {
+        this(queryName, Text.NONE, 0, Value.NUMBER, article -> List.of(), number);
+    }
+
+    ArticleField(String queryName, Text text, int weight, Value value, Function<Article, List<String>> strings,
+            Function<Article, Long> number) {
         this.queryName = queryName;
         this.text = text;
         this.weight = weight;
         this.value = value;
-        this.values = values;
+        this.strings = strings;
+        this.number = number;
     }
 
     /** What it is called in a query, such as {@code topic} in {@code topic:AI}. */
@@ -94,17 +102,12 @@ public enum ArticleField {
 
     /** The article's texts or keywords in this field; empty if it has none, or if the field is a number. */
     public List<String> strings(Article article) {
-        return values.apply(article).stream().filter(String.class::isInstance).map(String.class::cast).toList();
+        return strings.apply(article);
     }
 
     /** The article's number in this field, or null. */
     public Long number(Article article) {
-        return values.apply(article)
-                .stream()
-                .filter(Long.class::isInstance)
-                .map(Long.class::cast)
-                .findFirst()
-                .orElse(null);
+        return number.apply(article);
     }
 
     /** Fields whose words can be asked for as {@code field:word}. */
@@ -117,15 +120,11 @@ public enum ArticleField {
         return Arrays.stream(values()).filter(field -> field.weight > 0);
     }
 
-    private static Optional<Provider> provider(Article article) {
-        return Optional.ofNullable(article.provider());
-    }
-
     private static List<String> texts(String text) {
         return text == null ? List.of() : List.of(text);
     }
 
-    private static List<Long> numbers(Number number) {
-        return number == null ? List.of() : List.of(number.longValue());
+    private static Long number(Integer number) {
+        return number == null ? null : Long.valueOf(number);
     }
 }

@@ -18,7 +18,7 @@ final class Languages {
     /**
      * Letters joined by {@code &} or single letters with stops between them are one word ({@code AT&T}, {@code A.I.}):
      * cut apart, they would be words of one letter that say nothing. Each pattern here begins with the sign that it is
-     * about, so that a text without it is passed over at once.
+     * about ({@link #SIGN_CHARACTERS}), so that a text without it is passed over at once.
      */
     private static final Component INITIALS = replace(
             "[&.](?=\\p{L}\\b)(?:(?<=\\b\\p{L}{1,2}&)|(?<=\\b\\p{L}\\.))", "");
@@ -30,6 +30,7 @@ final class Languages {
     private static final Component DOT_NET = replace("\\.(?<!\\S\\.)(?=[Nn][Ee][Tt]\\b)", "dot");
 
     private static final List<Component> SIGNS = List.of(INITIALS, SHARP, PLUS_PLUS, DOT_NET);
+    private static final String SIGN_CHARACTERS = "&.#+";
 
     /** By name. */
     static final Map<String, Analysis> ALL = new TreeMap<>();
@@ -74,7 +75,8 @@ final class Languages {
                 .map(Component::of)
                 .toList();
         Set<String> common = commonWords.isEmpty() ? Set.of() : Set.of(commonWords.split("\\s+"));
-        ALL.put(language, new Analysis(language, SIGNS, Component.of("standard"), exact, Component.of(stem), common));
+        ALL.put(language, new Analysis(language, SIGNS, SIGN_CHARACTERS, Component.of("standard"), exact,
+                Component.of(stem), common));
     }
 
     private static Component replace(String pattern, String replacement) {

@@ -18,8 +18,6 @@ final class Additions {
     private final Columns columns;
     private float mostOfExtras;
     private float bar; // hits below it are not wanted
-    private int last = -1; // the document asked for last
-    private float ofLast; // what the extras add to it
 
     private Additions(Priors priors, Columns columns) {
         this.priors = priors;
@@ -31,9 +29,9 @@ final class Additions {
         for (Weight weight : weights) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer != null) {
-                scorer.advanceShallow(0);
-                additions.mostOfExtras += scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
-                additions.extras.add(Extra.of(scorer));
+                Extra extra = Extra.of(scorer);
+                additions.mostOfExtras += extra.most();
+                additions.extras.add(extra);
             }
         }
         return additions;
@@ -50,34 +48,32 @@ final class Additions {
         return Math.max(0, Math.nextDown(least - most()));
     }
 
-    /** The whole score; of a document that cannot reach the bar, something below the bar. */
+    /** The whole score of a document, each asked for once; of one that cannot reach the bar, something below the bar. */
     float to(float ofWords, int doc) throws IOException {
         float sum = ofWords + priors.of(columns, doc);
-        return sum + mostOfExtras < bar ? sum : sum + ofExtras(doc);
-    }
-
-    /** All that is added to a document. */
-    float of(int doc) throws IOException {
-        return priors.of(columns, doc) + ofExtras(doc);
-    }
-
-    private float ofExtras(int doc) throws IOException {
-        if (doc != last) {
-            last = doc;
-            ofLast = 0;
-            for (Extra extra : extras) {
-                ofLast += extra.score(doc);
+        float most = mostOfExtras;
+        for (Extra extra : extras) {
+            if (sum + most < bar) {
+                return sum;
             }
+            sum += extra.score(doc);
+            most -= extra.most();
         }
-        return ofLast;
+        return sum;
     }
 
-    /** One part that an article is only better for. */
-    private record Extra(Scorer scorer, DocIdSetIterator documents, TwoPhaseIterator check) {
+    /**
+     * One part that an article is only better for.
+     *
+     * @param most what it adds at most
+     */
+    private record Extra(Scorer scorer, DocIdSetIterator documents, TwoPhaseIterator check, float most) {
 
-        static Extra of(Scorer scorer) {
+        static Extra of(Scorer scorer) throws IOException {
+            scorer.advanceShallow(0);
+            float most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
             TwoPhaseIterator check = scorer.twoPhaseIterator();
-            return new Extra(scorer, check == null ? scorer.iterator() : check.approximation(), check);
+            return new Extra(scorer, check == null ? scorer.iterator() : check.approximation(), check, most);
         }
 
         float score(int doc) throws IOException {

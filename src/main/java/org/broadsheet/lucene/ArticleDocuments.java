@@ -1,27 +1,27 @@
 package org.broadsheet.lucene;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.broadsheet.analysis.Analyzers;
-import org.broadsheet.analysis.PlacedTerm;
-import org.broadsheet.analysis.TokenReplay;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
+import org.broadsheet.search.FacetName;
 import org.broadsheet.search.IndexedArticle;
-
-import static org.broadsheet.lucene.IndexFields.SUMMED;
 
 /** What is written for an article: the declared fields, and the article itself to be given back. */
 final class ArticleDocuments {
@@ -29,12 +29,20 @@ final class ArticleDocuments {
     /** Lucene's longest term is 32,766 bytes; a longer value of a facet is no value that anybody chooses. */
     private static final int LONGEST_VALUE = 1_000;
 
-    private final Analyzers analyzers;
+    private static final ArticleField[] FIELDS = ArticleField.values();
+
+    /** The only fields whose values are counted; a filter looks for terms, and needs no columns. */
+    private static final Set<ArticleField> COUNTED = Arrays.stream(FacetName.values())
+            .map(FacetName::field)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ArticleField.class)));
+
+    private final ThreadLocal<ArticleTerms> terms;
 
     ArticleDocuments(Analyzers analyzers) {
-        this.analyzers = analyzers;
+        terms = ThreadLocal.withInitial(() -> new ArticleTerms(analyzers));
     }
 
+    /** Good until the same thread asks for the next one. */
     Document document(IndexedArticle indexed) {
         Article article = indexed.article();
         Document document = new Document();
@@ -45,16 +53,17 @@ final class ArticleDocuments {
         document.add(new BinaryDocValuesField(IndexFields.STAMP, StoredArticles.encode(indexed.stamp())));
         document.add(new StoredField(IndexFields.ARTICLE, StoredArticles.summary(article)));
         StoredArticles.detail(article).ifPresent(it -> document.add(new StoredField(IndexFields.DETAIL, it)));
-        Term title = IndexFields.wholeTitle(analyzers.exactTokens(article.title()));
-        document.add(new StringField(title.field(), title.text(), Field.Store.NO));
-        SummedTokens words = new SummedTokens();
-        SummedTokens stems = new SummedTokens();
-        for (ArticleField field : ArticleField.values()) {
-            addText(document, field, article, words, stems);
+        if (article.quality() != null && article.quality() > 0) {
+            document.add(new FeatureField(IndexFields.FEATURES, ArticleField.QUALITY.queryName(), article.quality()));
+        }
+        ArticleTerms articleTerms = terms.get();
+        articleTerms.clear();
+        for (ArticleField field : FIELDS) {
+            addText(document, field, article, articleTerms);
             addValues(document, field, article);
         }
-        document.add(new Field(IndexFields.WORDS, words, SUMMED));
-        document.add(new Field(IndexFields.STEMS, stems, SUMMED));
+        document.add(new TermsField.Summed(IndexFields.WORDS, articleTerms, false));
+        document.add(new TermsField.Summed(IndexFields.STEMS, articleTerms, true));
         return document;
     }
 
@@ -63,19 +72,20 @@ final class ArticleDocuments {
         return HexFormat.fromHexDigitsToLong(id, 0, 16) ^ Long.MIN_VALUE;
     }
 
-    private void addText(Document document, ArticleField field, Article article, SummedTokens words,
-            SummedTokens stems) {
+    private static void addText(Document document, ArticleField field, Article article, ArticleTerms terms) {
         if (field.text() == Text.NONE) {
             return;
         }
-        for (String text : field.strings(article)) {
-            List<PlacedTerm> exact = analyzers.exactTokens(text);
-            document.add(new Field(IndexFields.exact(field), new TokenReplay(exact), IndexFields.type(field)));
-            if (field.text() == Text.STEMMED) {
-                List<PlacedTerm> stemmed = analyzers.stemsOf(exact);
-                document.add(new Field(IndexFields.stems(field), new TokenReplay(stemmed), IndexFields.type(field)));
-                words.add(exact, field.weight());
-                stems.add(stemmed, field.weight());
+        for (String value : field.strings(article)) {
+            boolean stems = field.text() == Text.STEMMED;
+            ArticleTerms.Text text = stems ? terms.add(value, field.weight()) : terms.add(value);
+            document.add(new TermsField(IndexFields.exact(field), terms, text, false, IndexFields.type(field)));
+            if (stems) {
+                document.add(new TermsField(IndexFields.stems(field), terms, text, true, IndexFields.type(field)));
+            }
+            if (field == ArticleField.TITLE) {
+                document.add(new StringField(IndexFields.WHOLE_TITLE,
+                        IndexFields.wholeTitle(terms, text), Field.Store.NO));
             }
         }
     }
@@ -85,7 +95,7 @@ final class ArticleDocuments {
             case KEYWORD -> field.strings(article)
                     .stream()
                     .filter(value -> value.length() <= LONGEST_VALUE)
-                    .forEach(value -> addKeyword(document, IndexFields.values(field), value));
+                    .forEach(value -> addKeyword(document, field, value));
             case NUMBER -> {
                 Long number = field.number(article);
                 if (number != null) {
@@ -98,8 +108,11 @@ final class ArticleDocuments {
         }
     }
 
-    private static void addKeyword(Document document, String name, String value) {
-        document.add(new StringField(name, value, Field.Store.NO));
-        document.add(new SortedSetDocValuesField(name, new BytesRef(value)));
+    private static void addKeyword(Document document, ArticleField field, String value) {
+        BytesRef bytes = new BytesRef(value);
+        document.add(new StringField(IndexFields.values(field), bytes, Field.Store.NO));
+        if (COUNTED.contains(field)) {
+            document.add(new SortedSetDocValuesField(IndexFields.values(field), bytes));
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.search.Deadline;
@@ -38,7 +39,11 @@ final class ArticleLookup {
 
     /** An article as its hits show it. */
     static Article summary(StoredFields stored, int doc) throws IOException {
-        return StoredArticles.readSummary(stored.document(doc, SUMMARY).getBinaryValue(IndexFields.ARTICLE));
+        return StoredArticles.readSummary(summaryBytes(stored, doc));
+    }
+
+    static BytesRef summaryBytes(StoredFields stored, int doc) throws IOException {
+        return stored.document(doc, SUMMARY).getBinaryValue(IndexFields.ARTICLE);
     }
 
     static StoredArticles.Detail detail(StoredFields stored, int doc) throws IOException {

@@ -118,7 +118,7 @@ final class Explanations {
     private Map<ArticleField, Weight> places(ArticleQuery part) throws IOException {
         Map<ArticleField, Weight> places = new EnumMap<>(ArticleField.class);
         for (ArticleField field : ArticleField.weighted().toList()) {
-            var query = fields.within(field, part);
+            var query = fields.anyWithin(field, part);
             if (query.isPresent()) {
                 places.put(field, weight(query.get()));
             }

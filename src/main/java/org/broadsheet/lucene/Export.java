@@ -1,6 +1,7 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,6 +21,9 @@ final class Export {
     /** Articles of a page: large enough that finding them costs little beside reading them. */
     private static final int PAGE = 1_000;
 
+    /** For a page: whoever exports has time, but a query that keeps a processor busy must end. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final Snapshot snapshot;
     private final Analyzers analyzers;
 
@@ -29,12 +33,11 @@ final class Export {
     }
 
     void run(ArticleQuery query, Filters filters, SortOrder sort, Consumer<Article> consumer) throws IOException {
-        IndexSearcher searcher = snapshot.searcher(Deadline.none());
-        TopHits hits = new TopHits(searcher, snapshot, analyzers);
         Cursor after = null;
         List<TopHits.Top> page;
         do {
-            page = hits.find(query, filters, sort, after, 0, PAGE);
+            IndexSearcher searcher = snapshot.searcher(Deadline.in(LONGEST));
+            page = new TopHits(searcher, snapshot, analyzers).find(query, filters, sort, after, 0, PAGE);
             StoredFields stored = searcher.storedFields();
             Article last = null;
             for (TopHits.Top top : page) {

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.Facet;
@@ -53,6 +52,15 @@ final class FacetCounts {
         return counted;
     }
 
+    /** The facets of all articles. They are counted once a commit: it is what everybody sees first. */
+    Map<FacetName, Facet> ofAll(MatchSets all, Collection<FacetName> facets) throws IOException {
+        Map<FacetName, Facet> known = snapshot.facetsOfAll();
+        known.putAll(of(all, Filters.NONE, facets.stream().filter(facet -> !known.containsKey(facet)).toList()));
+        Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
+        facets.forEach(facet -> counted.put(facet, known.get(facet)));
+        return counted;
+    }
+
     private boolean areMany(MatchSets matches, FacetName facet) {
         return matches.seenBy(facet) * MANY > snapshot.reader().maxDoc();
     }
@@ -89,18 +97,21 @@ final class FacetCounts {
     }
 
     private void count(FixedBitSet set, List<FacetCounter> counters, int[] block) {
-        int doc = set.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : set.nextSetBit(0);
-        for (int blocks = 0; doc != DocIdSetIterator.NO_MORE_DOCS; blocks++) {
-            if (blocks % WINDOW == 0) {
-                deadline.check();
+        long[] words = set.getBits();
+        int length = 0;
+        int blocks = 0;
+        for (int i = 0; i < words.length; i++) {
+            for (long word = words[i]; word != 0; word &= word - 1) {
+                block[length++] = i * Long.SIZE + Long.numberOfTrailingZeros(word);
             }
-            int length = 0;
-            while (length < BLOCK && doc != DocIdSetIterator.NO_MORE_DOCS) {
-                block[length++] = doc;
-                doc = doc + 1 < set.length() ? set.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
-            }
-            for (FacetCounter counter : counters) {
-                counter.count(block, length);
+            if (length > BLOCK - Long.SIZE || i == words.length - 1) {
+                if (blocks++ % WINDOW == 0) {
+                    deadline.check();
+                }
+                for (FacetCounter counter : counters) {
+                    counter.count(block, length);
+                }
+                length = 0;
             }
         }
     }

@@ -24,6 +24,7 @@ final class FacetValues {
     private final int[] sizes;
     private final int[][] inSegment; // by segment and value: its number in Ordinals, 0 if no document there has it
     private final int[] byFrequency;
+    private final FacetColumn[] columns; // by segment
 
     FacetValues(Snapshot snapshot, FacetName facet) throws IOException {
         this.snapshot = snapshot;
@@ -36,8 +37,10 @@ final class FacetValues {
         sizes = new int[size];
         List<LeafReaderContext> leaves = snapshot.reader().leaves();
         inSegment = new int[leaves.size()][size];
+        columns = new FacetColumn[leaves.size()];
         for (LeafReaderContext leaf : leaves) {
             FacetColumn column = snapshot.columns(leaf).of(facet);
+            columns[leaf.ord] = column;
             for (int number = 1; number < column.ordinals().size(); number++) {
                 int value = value(leaf, number);
                 sizes[value] += column.size(number);
@@ -99,12 +102,12 @@ final class FacetValues {
     }
 
     /** How many matches have a value. */
-    int count(MatchSets matches, int value) throws IOException {
+    int count(MatchSets matches, int value) {
         int count = 0;
         for (MatchSets.Segment segment : matches.segments()) {
             int number = inSegment[segment.leaf().ord][value];
             if (number > 0) {
-                count += snapshot.columns(segment.leaf()).of(facet).count(segment.seenBy(facet), number);
+                count += columns[segment.leaf().ord].count(segment.seenBy(facet), number);
             }
         }
         return count;

@@ -25,10 +25,16 @@ final class HighlightQueries {
         this.analyzers = analyzers;
     }
 
-    /** Empty if the query asks for no words in this field. */
-    Optional<Query> within(ArticleField field, ArticleQuery query) {
+    /** What is to be marked, part by part; empty if the query asks for no words in this field. */
+    List<Query> within(ArticleField field, ArticleQuery query) {
         List<Query> parts = new ArrayList<>();
         collect(field, query, parts);
+        return parts.stream().distinct().toList();
+    }
+
+    /** The same as one query. */
+    Optional<Query> anyWithin(ArticleField field, ArticleQuery query) {
+        List<Query> parts = within(field, query);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
         return parts.isEmpty() ? Optional.empty() : Optional.of(any.build());

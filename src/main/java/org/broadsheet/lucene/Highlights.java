@@ -2,16 +2,24 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
@@ -35,17 +43,26 @@ final class Highlights {
     private static final int BODY_LENGTH = 240;
 
     private final IndexSearcher searcher;
-    private final Map<ArticleField, Weight> weights = new EnumMap<>(ArticleField.class);
+    private final int[] docs; // in order
+    private final Map<ArticleField, Map<Integer, List<TextRange>>> places = new EnumMap<>(ArticleField.class);
 
-    Highlights(IndexSearcher searcher, Analyzers analyzers, ArticleQuery query) throws IOException {
+    /** @param docs the hits, in any order */
+    Highlights(IndexSearcher searcher, Analyzers analyzers, ArticleQuery query, int[] docs) throws IOException {
         this.searcher = searcher;
+        this.docs = Arrays.stream(docs).sorted().toArray();
         HighlightQueries queries = new HighlightQueries(analyzers);
         for (ArticleField field : List.of(ArticleField.TITLE, ArticleField.EXCERPT, ArticleField.BODY)) {
-            var inField = queries.within(field, query);
-            if (inField.isPresent()) {
-                weights.put(field, searcher.createWeight(searcher.rewrite(inField.get()),
-                        ScoreMode.COMPLETE_NO_SCORES, 1));
+            Map<Integer, List<TextRange>> inField = new HashMap<>();
+            BooleanQuery.Builder others = new BooleanQuery.Builder();
+            for (Query part : queries.within(field, query)) {
+                if (part instanceof TermQuery word) {
+                    addPlaces(word.getTerm(), inField);
+                } else {
+                    others.add(part, Occur.SHOULD);
+                }
             }
+            addPlaces(others.build(), inField);
+            places.put(field, inField);
         }
     }
 
@@ -59,16 +76,47 @@ final class Highlights {
     }
 
     /** Where the query matches in a field of a document, in order, without overlaps. */
-    private List<TextRange> matches(ArticleField field, int doc) throws IOException {
-        Weight weight = weights.get(field);
-        if (weight == null) {
-            return List.of();
-        }
+    private List<TextRange> matches(ArticleField field, int doc) {
+        return TextRange.merged(places.get(field).getOrDefault(doc, List.of()));
+    }
+
+    /** Most of what is asked for is words, and all hits of a segment are found in one walk over a word's postings. */
+    private void addPlaces(Term word, Map<Integer, List<TextRange>> inField) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        Matches matches = weight.matches(leaf, doc - leaf.docBase);
-        List<TextRange> ranges = new ArrayList<>();
-        if (matches != null) {
+        LeafReaderContext leaf = null;
+        PostingsEnum postings = null;
+        for (int doc : docs) {
+            LeafReaderContext itsLeaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            if (itsLeaf != leaf) {
+                leaf = itsLeaf;
+                postings = leaf.reader().postings(word, PostingsEnum.OFFSETS);
+            }
+            int inLeaf = doc - leaf.docBase;
+            if (postings != null
+                    && (postings.docID() >= inLeaf ? postings.docID() : postings.advance(inLeaf)) == inLeaf) {
+                List<TextRange> ranges = inField.computeIfAbsent(doc, _ -> new ArrayList<>());
+                for (int i = postings.freq(); i > 0; i--) {
+                    postings.nextPosition();
+                    ranges.add(new TextRange(postings.startOffset(), postings.endOffset()));
+                }
+            }
+        }
+    }
+
+    /** Phrases and what stands for many words: Lucene tells where they match, document by document. */
+    private void addPlaces(BooleanQuery others, Map<Integer, List<TextRange>> inField) throws IOException {
+        if (others.clauses().isEmpty()) {
+            return;
+        }
+        Weight weight = searcher.createWeight(searcher.rewrite(others), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (int doc : docs) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            Matches matches = weight.matches(leaf, doc - leaf.docBase);
+            if (matches == null) {
+                continue;
+            }
+            List<TextRange> ranges = inField.computeIfAbsent(doc, _ -> new ArrayList<>());
             for (String name : matches) {
                 MatchesIterator iterator = matches.getMatches(name);
                 while (iterator.next()) {
@@ -76,6 +124,5 @@ final class Highlights {
                 }
             }
         }
-        return TextRange.merged(ranges);
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
@@ -17,6 +19,8 @@ final class IndexFields {
     static final String WORDS = "words";
     /** The same by stems: what a loose word is looked up in. */
     static final String STEMS = "words.stem";
+    /** The {@linkplain #wholeTitle whole title}, as one term. */
+    static final String WHOLE_TITLE = "title.whole";
     /** The article's id, as one term. */
     static final String ID = "id";
     /** The first 64 bits of the id, which sort as the id does. */
@@ -27,6 +31,8 @@ final class IndexFields {
     static final String STORED_PATH = "path.stored";
     /** The {@link org.broadsheet.search.FileStamp}, for an update to read. */
     static final String STAMP = "stamp";
+    /** Numbers that order completions: the quality. */
+    static final String FEATURES = "features";
     /** What a hit shows of the article. */
     static final String ARTICLE = "article";
     /** What only the article's own page shows. */
@@ -47,7 +53,25 @@ final class IndexFields {
     /** The words of a title as one term, so that a title can be found that is just the query. */
     static Term wholeTitle(List<PlacedTerm> exactTokens) {
         String words = exactTokens.stream().map(PlacedTerm::term).collect(Collectors.joining(" "));
-        return new Term("title.whole", words.substring(0, Math.min(words.length(), LONGEST_TITLE)));
+        return new Term(WHOLE_TITLE, words.substring(0, Math.min(words.length(), LONGEST_TITLE)));
+    }
+
+    /** The same, of a title that is indexed. */
+    static BytesRef wholeTitle(ArticleTerms terms, ArticleTerms.Text title) {
+        BytesRefBuilder words = new BytesRefBuilder();
+        BytesRef word = new BytesRef();
+        for (int token = title.from(); token < title.to(); token++) {
+            if (token > title.from()) {
+                words.append((byte) ' ');
+            }
+            terms.bytes(terms.term(token, false), word);
+            words.append(word);
+        }
+        if (words.length() <= LONGEST_TITLE) { // a char is a byte or more
+            return words.toBytesRef();
+        }
+        String text = words.get().utf8ToString();
+        return new BytesRef(text.substring(0, Math.min(text.length(), LONGEST_TITLE)));
     }
 
     /** Where the words of a field stand in their exact form. */

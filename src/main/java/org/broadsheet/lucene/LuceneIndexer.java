@@ -76,8 +76,12 @@ final class LuceneIndexer implements ArticleIndexer {
     @Override
     public void put(IndexedArticle article) {
         try {
-            Term id = new Term(IndexFields.ID, article.article().id());
-            writer.updateDocument(id, documents.document(article));
+            if (before == null) {
+                writer.addDocument(documents.document(article)); // there is nothing to look for and replace
+            } else {
+                Term id = new Term(IndexFields.ID, article.article().id());
+                writer.updateDocument(id, documents.document(article));
+            }
         } catch (IOException | AlreadyClosedException e) {
             throw troubles.writing(e);
         }
@@ -133,6 +137,7 @@ final class LuceneIndexer implements ArticleIndexer {
     @Override
     public IndexState commit(List<SourceLocation> sources, long rejected) {
         try {
+            Flushes.ofMany(writer);
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             IndexState state = stateAt(now, sources, rejected);
             writer.setLiveCommitData(CommitData.encode(state, settings.analysis()).entrySet());

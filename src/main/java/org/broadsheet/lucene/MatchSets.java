@@ -80,7 +80,8 @@ final class MatchSets {
 
     /** How many articles the values of a facet are counted over. */
     long seenBy(FacetName facet) {
-        return segments.stream().mapToLong(segment -> segment.seenBy(facet).cardinality()).sum();
+        boolean narrowed = segments.stream().anyMatch(segment -> segment.without().containsKey(facet));
+        return narrowed ? segments.stream().mapToLong(segment -> segment.seenBy(facet).cardinality()).sum() : total;
     }
 
     private static Query withoutFacets(Query query, Filters filters) {

@@ -103,10 +103,9 @@ final class RankingQuery extends Query {
         @Override
         public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
             Explanation ofWords = in.explain(leaf, doc);
-            float more = additions(leaf).of(doc);
             return ofWords.isMatch()
-                    ? Explanation.match(ofWords.getValue().floatValue() + more, "sum of:", ofWords,
-                            Explanation.match(more, "what else ranks"))
+                    ? Explanation.match(additions(leaf).to(ofWords.getValue().floatValue(), doc),
+                            "with what else ranks:", ofWords)
                     : ofWords;
         }
 

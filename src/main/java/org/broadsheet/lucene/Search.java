@@ -43,8 +43,12 @@ final class Search {
         boolean more = top.size() > request.size();
         List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;
         List<Hit> hits = hits(shown, topHits);
+        FacetCounts counts = new FacetCounts(snapshot, request.deadline());
+        boolean all = request.query() instanceof ArticleQuery.Everything && request.filters().isEmpty();
         return new EngineAnswer(matches.total(), hits, more && !hits.isEmpty() ? cursor(shown, hits) : null,
-                new FacetCounts(snapshot, request.deadline()).of(matches, request.filters(), request.facets()),
+                all
+                        ? counts.ofAll(matches, request.facets())
+                        : counts.of(matches, request.filters(), request.facets()),
                 snapshot.state());
     }
 
@@ -55,7 +59,8 @@ final class Search {
     private List<Hit> hits(List<TopHits.Top> tops, TopHits topHits) throws IOException {
         boolean ranked = request.sort() == SortOrder.RELEVANCE;
         Highlights highlights = new Highlights(searcher, analyzers,
-                request.snippets() ? request.query() : new ArticleQuery.Everything());
+                request.snippets() ? request.query() : new ArticleQuery.Everything(),
+                tops.stream().mapToInt(TopHits.Top::doc).toArray());
         Explanations explanations = request.explain() && ranked
                 ? new Explanations(searcher, analyzers, topHits.ranked(request.query()), snapshot.state().newest())
                 : null;
@@ -63,7 +68,7 @@ final class Search {
         List<Hit> hits = new ArrayList<>(tops.size());
         for (TopHits.Top top : tops) {
             request.deadline().check();
-            Article article = ArticleLookup.summary(stored, top.doc());
+            Article article = snapshot.article(stored, top.doc());
             List<String> why = explanations == null ? List.of() : explanations.why(article, top.doc());
             hits.add(highlights.hit(article, top.doc(), ranked ? top.score() : 0, why));
         }

@@ -3,15 +3,21 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BytesRef;
 import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.article.Article;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.search.Deadline;
+import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.IndexState;
 
@@ -23,12 +29,19 @@ final class Snapshot {
 
     static final Similarity SIMILARITY = new BM25Similarity(Ranking.DEFAULT.k1(), Ranking.DEFAULT.b());
 
+    /** Articles that are kept, a power of two: the whole of a small archive, and some 10 MB. */
+    private static final int SHOWN = 1 << 12;
+    /** In bytes; what is longer is no usual article, and is not kept. */
+    private static final int LONGEST_SHOWN = 8_000;
+
     private final DirectoryReader reader;
     private final IndexState state;
     private final Priors priors;
     private final ColumnCache columns;
+    private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(SHOWN);
     private final Expansions expansions = new Expansions();
     private final Map<FacetName, FacetValues> values = new EnumMap<>(FacetName.class);
+    private final Map<FacetName, Facet> facetsOfAll = new ConcurrentHashMap<>();
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
@@ -39,12 +52,34 @@ final class Snapshot {
         priors = new Priors(Ranking.DEFAULT, state.newest());
     }
 
+    private record Shown(int doc, Article article) {}
+
     DirectoryReader reader() {
         return reader;
     }
 
     IndexState state() {
         return state;
+    }
+
+    /** The facets of all articles, as far as they have been counted. */
+    Map<FacetName, Facet> facetsOfAll() {
+        return facetsOfAll;
+    }
+
+    /** An article as its hits show it. Those that were shown last are kept. */
+    Article article(StoredFields stored, int doc) throws IOException {
+        int place = doc & SHOWN - 1;
+        Shown last = shown.get(place);
+        if (last != null && last.doc() == doc) {
+            return last.article();
+        }
+        BytesRef summary = ArticleLookup.summaryBytes(stored, doc);
+        Article article = StoredArticles.readSummary(summary);
+        if (summary.length <= LONGEST_SHOWN) {
+            shown.set(place, new Shown(doc, article));
+        }
+        return article;
     }
 
     /** What ranks the articles whatever is asked. */

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
@@ -34,7 +37,6 @@ final class StoredArticles {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
-    private static final ObjectReader ARTICLE = JSON.readerFor(Article.class);
     private static final ObjectReader DETAIL = JSON.readerFor(Detail.class);
     private static final ObjectWriter WRITER = JSON.writer();
 
@@ -47,7 +49,7 @@ final class StoredArticles {
 
     /** The article without its {@link Detail}. */
     static byte[] summary(Article article) {
-        return json(with(article, Detail.NONE));
+        return ArticleSummary.write(article);
     }
 
     /** The rest of it; empty if it has neither body nor related articles. */
@@ -65,7 +67,7 @@ final class StoredArticles {
     }
 
     static Article readSummary(BytesRef bytes) throws IOException {
-        return ARTICLE.readValue(bytes.bytes, bytes.offset, bytes.length);
+        return ArticleSummary.read(bytes);
     }
 
     /** @param bytes null where the article has no such part */
@@ -86,16 +88,30 @@ final class StoredArticles {
                 detail.related());
     }
 
+    /** A hash of hexadecimal digits, as all are that come from files, takes half as many bytes. */
     static BytesRef encode(FileStamp stamp) {
-        return new BytesRef(stamp.size() + " " + stamp.modifiedMillis() + " " + stamp.hash());
+        boolean digits = stamp.hash().length() % 2 == 0 && stamp.hash().chars().allMatch(StoredArticles::isHexDigit);
+        byte[] hash = digits
+                ? HexFormat.of().parseHex(stamp.hash())
+                : stamp.hash().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES + 1 + hash.length);
+        bytes.putLong(stamp.size()).putLong(stamp.modifiedMillis()).put((byte) (digits ? 1 : 0)).put(hash);
+        return new BytesRef(bytes.array());
     }
 
-    static FileStamp readStamp(BytesRef bytes) {
-        String text = bytes.utf8ToString();
-        int size = text.indexOf(' ');
-        int modified = text.indexOf(' ', size + 1);
-        return new FileStamp(Long.parseLong(text, 0, size, 10), Long.parseLong(text, size + 1, modified, 10),
-                text.substring(modified + 1));
+    static FileStamp readStamp(BytesRef stamp) {
+        ByteBuffer bytes = ByteBuffer.wrap(stamp.bytes, stamp.offset, stamp.length);
+        long size = bytes.getLong();
+        long modified = bytes.getLong();
+        boolean digits = bytes.get() == 1;
+        int from = bytes.position();
+        return new FileStamp(size, modified, digits
+                ? HexFormat.of().formatHex(stamp.bytes, from, bytes.limit())
+                : new String(stamp.bytes, from, bytes.remaining(), StandardCharsets.UTF_8));
+    }
+
+    private static boolean isHexDigit(int c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 
     private static byte[] json(Object value) {

@@ -1,14 +1,9 @@
 package org.broadsheet.lucene;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
-import org.broadsheet.analysis.PlacedTerm;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The terms of all fields of an article, each once, with the weighted sum of its frequencies. Indexed so, plain BM25 on
@@ -17,32 +12,38 @@ import org.broadsheet.analysis.PlacedTerm;
  */
 final class SummedTokens extends TokenStream {
 
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    // First, so that it is this one that the writer takes the terms from.
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private final Map<String, Integer> frequencies = new LinkedHashMap<>();
-    private Iterator<Map.Entry<String, Integer>> rest;
+    private final BytesRef bytes = new BytesRef();
+    private ArticleTerms terms;
+    private boolean stems;
+    private int next;
 
-    /** Counts the terms of one value of a field. */
-    void add(List<PlacedTerm> tokens, int weight) {
-        for (PlacedTerm token : tokens) {
-            frequencies.merge(token.term(), weight, Integer::sum);
-        }
+    /** Begins anew, with another article. */
+    void play(ArticleTerms article, boolean ofStems) {
+        terms = article;
+        stems = ofStems;
     }
 
     @Override
     public void reset() {
-        rest = frequencies.entrySet().iterator();
+        next = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        if (!rest.hasNext()) {
-            return false;
+        while (next < terms.termCount()) {
+            int number = next++;
+            int sum = terms.sum(number, stems);
+            if (sum > 0) {
+                clearAttributes();
+                terms.bytes(number, bytes);
+                term.setBytesRef(bytes);
+                frequency.setTermFrequency(sum);
+                return true;
+            }
         }
-        clearAttributes();
-        Map.Entry<String, Integer> next = rest.next();
-        term.append(next.getKey());
-        frequency.setTermFrequency(next.getValue());
-        return true;
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -23,6 +24,7 @@ import org.apache.lucene.util.StringHelper;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.ArticleField;
+import org.broadsheet.field.Ranking;
 import org.broadsheet.search.Deadline;
 
 /** Titles that have the typed words, the last of them only begun; first those that begin with what was typed. */
@@ -102,6 +104,8 @@ final class TitleCompletions {
         for (PlacedTerm word : typed.subList(0, typed.size() - 1)) {
             all.add(new TermQuery(new Term(field, word.term())), Occur.FILTER);
         }
-        return endings.isEmpty() ? null : new RankingQuery(all.build(), List.of(), snapshot);
+        all.add(FeatureField.newSaturationQuery(IndexFields.FEATURES, ArticleField.QUALITY.queryName(), 1,
+                Ranking.DEFAULT.qualityPivot()), Occur.SHOULD);
+        return endings.isEmpty() ? null : all.build();
     }
 }

@@ -23,4 +23,10 @@ public record QuerySettings(int characters, int clauses, int depth, int wordChar
      * well within the time limit. More than 10 notices are not read.
      */
     public static final QuerySettings DEFAULT = new QuerySettings(2_000, 32, 20, 256, 50, 100, 5, 10);
+
+    /** The same for texts of another length, with other numbers of clauses and expansions. */
+    public QuerySettings withBounds(int otherCharacters, int otherClauses, int otherExpansions) {
+        return new QuerySettings(otherCharacters, otherClauses, depth, wordCharacters, phraseWords, slop,
+                otherExpansions, notices);
+    }
 }

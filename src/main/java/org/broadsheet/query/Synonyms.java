@@ -115,4 +115,15 @@ public final class Synonyms {
         Entry cased = entries.get(SynonymKey.cased(text));
         return cased != null ? cased : entries.get(SynonymKey.of(text));
     }
+
+    /** Whether they widen every query alike. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Synonyms that && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
 }

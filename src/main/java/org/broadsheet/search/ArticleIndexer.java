@@ -20,7 +20,7 @@ public interface ArticleIndexer extends AutoCloseable {
         UPDATE
     }
 
-    /** Adds an article, or replaces the one of its id. */
+    /** Adds an article, or replaces the one of its id that the index held as the run began. A run puts no id twice. */
     void put(IndexedArticle article);
 
     /** Removes the article of an id; nothing happens if there is none. */

@@ -61,7 +61,10 @@ public interface ArticleSearcher extends AutoCloseable {
      */
     List<Spelling> spellings(String word, int edits, int size);
 
-    /** Gives every matching article, whole, to the consumer, in the given order. Memory does not grow with their number. */
+    /**
+     * Gives every matching article, whole, to the consumer, in the given order. Memory does not grow with their number.
+     * It may take long, but throws {@link SearchTimeoutException} if the next articles take too long to find.
+     */
     void export(ArticleQuery query, Filters filters, SortOrder sort, Consumer<Article> consumer);
 
     /** The commit that calls are answered from now. */

@@ -19,25 +19,39 @@ import org.broadsheet.query.QueryNotice;
  */
 public final class SearchService {
 
+    private static final int LONGEST_COMPLETION = 300;
+
     private final ArticleSearcher searcher;
-    private final SearchSettings settings;
-    private final ArticleQueryParser parser = new ArticleQueryParser();
+    private volatile SearchSettings settings;
 
     public SearchService(ArticleSearcher searcher, SearchSettings settings) {
         this.searcher = searcher;
         this.settings = settings;
     }
 
+    /** How searches are answered now. */
+    public SearchSettings settings() {
+        return settings;
+    }
+
+    /** Answers searches in another way from now on; those under way may still be answered as before. */
+    public void use(SearchSettings others) {
+        settings = others;
+    }
+
     /**
      * The answer to a search.
      *
-     * @throws InvalidRequestException if its cursor does not belong to the order asked for, or to a commit that is gone
+     * @throws InvalidRequestException if its cursor does not belong to the order asked for, or to a commit that is
+     *         gone, or if it asks for more than the settings allow
      * @throws SearchTimeoutException if it takes longer than the time limit
      * @throws EngineException if the index cannot be read
      */
     public SearchResult search(SearchRequest request) {
         long began = System.nanoTime();
         Deadline deadline = Deadline.in(settings.timeLimit());
+        settings.requireWithinBounds(request);
+        ArticleQueryParser parser = parser();
         ParsedQuery parsed = parser.parse(request.text());
         SortOrder sort = effectiveSort(parsed.query(), request.sort());
         Cursor cursor = request.cursor() == null ? null : cursor(request.cursor(), sort);
@@ -91,6 +105,10 @@ public final class SearchService {
         return new Relaxation(searcher, this::expand, settings.analysis().commonWords(), deadline);
     }
 
+    private ArticleQueryParser parser() {
+        return new ArticleQueryParser(settings.query());
+    }
+
     private ArticleQuery expand(ArticleQuery query) {
         return settings.synonyms().expand(query);
     }
@@ -119,21 +137,29 @@ public final class SearchService {
         return searcher.idsByWebUrl(webUrls);
     }
 
-    /** Completions while typing; see {@link ArticleSearcher#completions}. */
+    /**
+     * Completions while typing, as many as asked for or fewer; see {@link ArticleSearcher#completions}. One of more than
+     * {@value #LONGEST_COMPLETION} characters is left out: no list can show it, and it would be sent for every key.
+     */
     public List<Completion> completions(String text, int size) {
-        return searcher.completions(text, size);
+        return searcher.completions(text, size)
+                .stream()
+                .filter(completion -> completion.text().length() <= LONGEST_COMPLETION)
+                .toList();
     }
 
     /** The values of one facet by prefix; see {@link ArticleSearcher#facetValues}. */
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
-        return searcher.facetValues(facet, prefix, expand(parser.parse(request.text()).query()), request.filters(),
+        settings.requireWithinBounds(request.filters());
+        return searcher.facetValues(facet, prefix, expand(parser().parse(request.text()).query()), request.filters(),
                 size,
                 Deadline.in(settings.timeLimit()));
     }
 
     /** Gives all matches of a search to the consumer, whole, in the order asked for. */
     public void export(SearchRequest request, Consumer<Article> consumer) {
-        ArticleQuery query = parser.parse(request.text()).query();
+        settings.requireWithinBounds(request.filters());
+        ArticleQuery query = parser().parse(request.text()).query();
         searcher.export(expand(query), request.filters(), effectiveSort(query, request.sort()), consumer);
     }
 

@@ -12,6 +12,10 @@ import java.util.List;
  */
 record EntryName(String path, boolean leaves, boolean hidden) {
 
+    /** In characters: what a file system takes. An archive's header can hold a mebibyte. */
+    private static final int MAX_LENGTH = 4096;
+    private static final int SHOWN_LENGTH = 200;
+
     /** Takes a name apart as it stands in an archive. */
     static EntryName of(String written) {
         boolean leaves = written.startsWith("/") || written.startsWith("\\") || hasDrive(written);
@@ -35,6 +39,11 @@ record EntryName(String path, boolean leaves, boolean hidden) {
     /** Whether the entry should be read; one that leaves the archive is rejected, all else that is not is ignored. */
     boolean isWanted(Found found) {
         if (!SourceKind.isArticle(path) || hidden) {
+            return false;
+        }
+        if (path.length() > MAX_LENGTH) {
+            found.reject(path.substring(0, SHOWN_LENGTH) + "…", 1,
+                    "its path is longer than " + MAX_LENGTH + " characters");
             return false;
         }
         if (leaves) {

@@ -53,6 +53,8 @@ public final class FlatYaml {
         }
     }
 
+    private static final String NOT_YAML = "this is not YAML";
+
     private FlatYaml() {}
 
     /**
@@ -78,7 +80,9 @@ public final class FlatYaml {
         } catch (MarkedYAMLException e) {
             throw new FlatYamlException(e.getProblem(), e.getProblemMark());
         } catch (YAMLException e) {
-            throw new FlatYamlException(e.getMessage().lines().findFirst().orElse("this is not YAML"), null);
+            throw new FlatYamlException(e.getMessage().lines().findFirst().orElse(NOT_YAML), null);
+        } catch (IllegalArgumentException e) {
+            throw new FlatYamlException(NOT_YAML, null); // how the library meets some tags
         }
     }
 

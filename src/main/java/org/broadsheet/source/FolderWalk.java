@@ -22,39 +22,55 @@ final class FolderWalk {
 
     /** Throws only if the folder itself cannot be listed; what cannot be listed below it is rejected. */
     void walk(Path folder) throws IOException {
-        for (String name : names(folder)) {
-            visit(folder.resolve(name), name);
+        children(folder, "").forEach(this::visit);
+    }
+
+    /**
+     * What stands in a folder.
+     *
+     * @param within its place in the source
+     * @param attributes null where they could not be read
+     * @param trouble why not, or null
+     */
+    private record Child(Path path, String within, BasicFileAttributes attributes, IOException trouble) {
+
+        static Child of(Path path, String within) {
+            try {
+                return new Child(path, within,
+                        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), null);
+            } catch (IOException e) {
+                return new Child(path, within, null, e);
+            }
         }
     }
 
-    private void visit(Path path, String within) {
-        BasicFileAttributes attributes;
-        try {
-            attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException e) {
+    private void visit(Child child) {
+        if (child.trouble() instanceof NoSuchFileException) {
             return; // gone since the folder was listed
-        } catch (IOException e) {
-            found.reject(within, 1, "it cannot be looked at: " + e);
-            return;
         }
-        if (attributes.isDirectory()) {
-            below(path, within);
-        } else if (attributes.isRegularFile() && SourceKind.isArticle(within)) {
-            found.fileInFolder(path, within, attributes);
+        if (child.trouble() != null) {
+            found.reject(child.within(), 1, "it cannot be looked at: " + child.trouble());
+        } else if (child.attributes().isDirectory()) {
+            below(child.path(), child.within());
+        } else if (child.attributes().isRegularFile() && SourceKind.isArticle(child.within())) {
+            found.fileInFolder(child.path(), child.within(), child.attributes());
         }
     }
 
     private void below(Path folder, String within) {
-        List<String> names;
+        List<Child> children;
         try {
-            names = names(folder);
+            children = children(folder, within + "/");
         } catch (IOException e) {
             found.reject(within, 1, "the folder cannot be read: " + e);
             return;
         }
-        for (String name : names) {
-            visit(folder.resolve(name), within + "/" + name);
-        }
+        children.forEach(this::visit);
+    }
+
+    /** In the order of their names. To look at a file is a call of the system, and most of an update: so side by side. */
+    private static List<Child> children(Path folder, String before) throws IOException {
+        return names(folder).parallelStream().map(name -> Child.of(folder.resolve(name), before + name)).toList();
     }
 
     /** Of what is not hidden in a folder, sorted. */

@@ -11,9 +11,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.broadsheet.article.SafeText;
+
 /** What a walk has found: passes it on, each path once, and knows whether there was anything. */
 final class Found {
 
+    /** What stands in a path for what a path cannot hold, and for bytes that are no UTF-8. */
+    private static final String REPLACED = "\uFFFD";
     private static final OpenOption[] FOLLOWING = {};
     private static final OpenOption[] NOT_FOLLOWING = {LinkOption.NOFOLLOW_LINKS};
 
@@ -33,14 +37,17 @@ final class Found {
         return empty;
     }
 
-    /** The path of an article that stands at a place within the source. */
+    /**
+     * The path of an article that stands at a place within the source. A name can hold anything, a path nothing that
+     * acts on the line it is printed on.
+     */
     String path(String within) {
-        return source + "/" + within;
+        return SafeText.of(source + "/" + within);
     }
 
     /** Whether the path has not been taken; a file that comes second is rejected. */
     boolean isNew(String within, int line) {
-        boolean added = paths.add(within);
+        boolean added = paths.add(SafeText.of(within));
         if (!added) {
             reject(within, line, "a file of this path came before it");
         }
@@ -64,7 +71,10 @@ final class Found {
 
     /** A file in a folder; it was no link when the folder was listed, and must be none when it is opened. */
     void fileInFolder(Path file, String within, BasicFileAttributes attributes) {
-        file(file, within, attributes, NOT_FOLLOWING);
+        // Names in a folder differ, but those that are not safe may not as paths.
+        if (!within.contains(REPLACED) && SafeText.isSafe(within) || isNew(within, 1)) {
+            file(file, within, attributes, NOT_FOLLOWING);
+        }
     }
 
     private void file(Path file, String within, BasicFileAttributes attributes, OpenOption[] options) {

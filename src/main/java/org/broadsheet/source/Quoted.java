@@ -1,5 +1,7 @@
 package org.broadsheet.source;
 
+import org.broadsheet.article.SafeText;
+
 /** Foreign text within a message. */
 final class Quoted {
 
@@ -17,19 +19,8 @@ final class Quoted {
         return '"' + oneLine(text.substring(0, end)) + "…\"";
     }
 
-    /** The text with a space for each control character, so that it can neither break a line nor drive a terminal. */
+    /** The text as it may stand in a message: it can neither break a line nor drive a terminal. */
     static String oneLine(String text) {
-        StringBuilder line = null;
-        for (int i = 0; i < text.length(); i++) {
-            if (harmful(text.charAt(i))) {
-                line = line == null ? new StringBuilder(text) : line;
-                line.setCharAt(i, ' ');
-            }
-        }
-        return line == null ? text : line.toString();
-    }
-
-    private static boolean harmful(char c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || Invisible.isDirection(c);
+        return SafeText.of(text);
     }
 }

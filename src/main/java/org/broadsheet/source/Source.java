@@ -1,5 +1,6 @@
 package org.broadsheet.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+
+import org.broadsheet.article.SafeText;
 
 /**
  * A folder, a file or an archive that articles come from.
@@ -94,7 +97,7 @@ public final class Source {
             throw new SourceException(written + ": not a source; give a folder, an article (.md, .markdown, .txt, "
                     + ".yaml, .yml), an archive (.zip, .tar, .tar.gz, .tar.xz), .ndjson or .jsonl");
         }
-        return new Source(name, location.toAbsolutePath().normalize(), kind);
+        return new Source(SafeText.of(name), location.toAbsolutePath().normalize(), kind);
     }
 
     private static boolean exists(String path) {
@@ -161,12 +164,16 @@ public final class Source {
             }
         } catch (IOException e) {
             throw new SourceException(location + ": it cannot be read to its end, replace it or leave it out ("
-                    + (e.getMessage() == null ? e.toString() : e.getMessage()) + ")", e);
+                    + reason(e) + ")", e);
         }
         if (found.isEmpty()) {
             throw new SourceException(location + ": there is no article in it; articles end in .md, .markdown, .txt, "
                     + ".yaml or .yml");
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof EOFException ? "it ends too early" : e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** {@code NAME=PATH}. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import org.broadsheet.operation.QueryCounts;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
@@ -28,22 +30,50 @@ final class ArchiveViews {
     private record Counted(String commit, ArchiveView view) {}
 
     private final SearchService service;
+    private final Searches searches;
     private final Assets assets;
+    private final ReentrantLock counting = new ReentrantLock();
     private volatile Counted counted;
 
-    ArchiveViews(SearchService service, Assets assets) {
+    ArchiveViews(SearchService service, Searches searches, Assets assets) {
         this.service = service;
+        this.searches = searches;
         this.assets = assets;
     }
 
     ArchiveView view() {
+        QueryCounts queries = searches.queries();
+        return queries == null
+                ? counted()
+                : counted().with(group("Asked most often", queries.popular(LISTED), queries),
+                        group("Asked in vain", queries.inVain(LISTED), queries));
+    }
+
+    /** One request counts; others are shown meanwhile what was counted before, if anything was, else they wait. */
+    private ArchiveView counted() {
         IndexState state = service.state();
         Counted known = counted;
-        if (known == null || !known.commit().equals(state.id())) {
-            known = new Counted(state.id(), count(state));
-            counted = known;
+        if (known != null && (known.commit().equals(state.id()) || !counting.tryLock())) {
+            return known.view();
         }
-        return known.view();
+        if (known == null) {
+            counting.lock();
+        }
+        try {
+            if (counted == null || !counted.commit().equals(state.id())) {
+                counted = new Counted(state.id(), count(state));
+            }
+            return counted.view();
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    private static ArchiveView.Group group(String title, List<QueryCounts.Count> queries, QueryCounts counts) {
+        return group(title, queries.stream()
+                .map(query -> new Chart.Mark(query.text(), null, query.count(),
+                        START.with("q", query.text()).toString()))
+                .toList(), "At least " + QueryCounts.FEWEST + " times since " + Wording.day(counts.since()), null);
     }
 
     private ArchiveView count(IndexState state) {
@@ -61,7 +91,8 @@ final class ArchiveViews {
                 state.rejected() == 0
                         ? "Every file could be read."
                         : Wording.number(state.rejected()) + (state.rejected() == 1 ? " file" : " files")
-                                + " could not be read.");
+                                + " could not be read.",
+                null, null);
     }
 
     private static String lead(IndexState state, SearchResult all) {

@@ -18,6 +18,8 @@ public final class ArticleCsv {
     private static final List<String> NAMES = List.of("id", "path", "title", "excerpt", "webUrl", "provider", "domain",
             "topics", "type", "category", "publishedDateTime", "quality", "heat", "published", "image");
     private static final String END = "\r\n";
+    /** What a formula begins with; the wide forms where Japanese is written. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private ArticleCsv() {}
 
@@ -70,17 +72,27 @@ public final class ArticleCsv {
 
     /**
      * One value, quoted where it must be. A spreadsheet would run a text that begins like a formula, so such a text
-     * gets an apostrophe before it, which a spreadsheet shows as text; numbers, such as a heat of -1, stay as they are.
+     * gets an apostrophe before it, which a spreadsheet takes as the sign of a text; numbers, such as a heat of -1,
+     * stay as they are. A text that has apostrophes there already gets one more, so that a program gets the text back:
+     * where apostrophes and then one of {@value #FORMULA} begin a value, the first of them is not part of it.
      */
     static String cell(Object value) {
         if (value == null) {
             return "";
         }
         String text = value.toString();
-        if (value instanceof String && !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0) {
+        if (value instanceof String && isLikeFormula(text)) {
             text = "'" + text;
         }
         boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isLikeFormula(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '\'') {
+            first++;
+        }
+        return first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0;
     }
 }

@@ -27,9 +27,11 @@ final class Exports {
     private static final int BUFFER = 64 * 1024;
 
     private final SearchService service;
+    private final Guard guard;
 
-    Exports(SearchService service) {
+    Exports(SearchService service, Guard guard) {
         this.service = service;
+        this.guard = guard;
     }
 
     /** {@code /export.csv}. */
@@ -55,7 +57,10 @@ final class Exports {
         try {
             OutputStream out = new BufferedOutputStream(context.outputStream(), BUFFER);
             out.write(header.getBytes(StandardCharsets.UTF_8));
-            service.export(request, article -> write(out, format.apply(article)));
+            service.export(request, article -> {
+                guard.pace();
+                write(out, format.apply(article));
+            });
             out.flush();
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("The client of an export went away", e);

@@ -6,16 +6,15 @@ import io.javalin.http.Context;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchResult;
-import org.broadsheet.search.SearchService;
 import org.broadsheet.search.SortOrder;
 
 /** Any search as a feed, newest first. A reader who asks again with the tag of the last answer gets it only if it changed. */
 final class Feeds {
 
-    private final SearchService service;
+    private final Searches searches;
 
-    Feeds(SearchService service) {
-        this.service = service;
+    Feeds(Searches searches) {
+        this.searches = searches;
     }
 
     /** {@code /feed.atom}. */
@@ -30,7 +29,7 @@ final class Feeds {
 
     private Feed feed(Context context) {
         SearchRequest asked = RequestParameters.strict(SearchApi.parameters(context));
-        SearchResult result = service.search(asked.withSort(SortOrder.NEWEST)
+        SearchResult result = searches.poll(asked.withSort(SortOrder.NEWEST)
                 .withFacets(EnumSet.noneOf(FacetName.class))
                 .withExplain(false));
         return new Feed(result, Origin.of(context));

@@ -24,6 +24,12 @@ record HelpView(LayoutView layout, List<Row> rows) {
         }
     }
 
+    /** The same page as it is reached from outside. */
+    HelpView at(String origin) {
+        return new HelpView(layout.described("How to ask this archive of articles for what you look for.",
+                origin + "/help"), rows);
+    }
+
     static HelpView of(Assets assets) {
         return new HelpView(LayoutView.of("How to search – " + LayoutView.SITE, true, assets), List.of(
                 Row.of("with both words, anywhere in title, excerpt, body, provider or topics", "facial recognition"),

@@ -29,6 +29,15 @@ record HitView(String url, List<Fragment> title, String original, String site, S
         Integer quality, Integer heat, List<String> why) {
 
     private static final Fragment CUT = new Fragment("… ", false);
+    private static final Fragment CUT_OFF = new Fragment(" …", false);
+    /** In chars: no headline is that long, and one of a megabyte would be all that is seen of a list. */
+    private static final int LONGEST_TITLE = 500;
+    /** In chars. */
+    private static final int LONGEST_EXCERPT = 2_000;
+    /** In chars, of a provider, a topic or a type. */
+    private static final int LONGEST_NAME = 200;
+    /** What one article of a list shows; all are on its own page. */
+    private static final int MOST_TOPICS = 30;
 
     /**
      * A hit of a search.
@@ -53,20 +62,28 @@ record HitView(String url, List<Fragment> title, String original, String site, S
 
     private static HitView of(Hit hit, SearchUrl search, String url, String original) {
         Article article = hit.article();
-        String provider = article.provider() == null ? null : article.provider().name();
-        return new HitView(url, orPlain(hit.title(), article.title()),
+        String provider = article.provider() == null ? null : shortened(article.provider().name());
+        return new HitView(url, shortened(orPlain(hit.title(), article.title()), LONGEST_TITLE),
                 Link.web(article.webUrl()), article.provider() == null ? null : article.provider().domain(), provider,
                 DateView.of(article.publishedDateTime()), kind(article),
-                original != null && original.equals(article.webUrl()), topics(article, search),
+                original != null && original.equals(article.webUrl()),
+                topics(article, search, MOST_TOPICS),
                 article.image() == null ? null : Link.web(article.image().url()), letter(provider, article.title()),
-                excerpt(hit), hit.excerpt().isEmpty() ? cut(hit.body()) : List.of(), article.quality(), heat(article),
+                shortened(excerpt(hit), LONGEST_EXCERPT), hit.excerpt().isEmpty() ? cut(hit.body()) : List.of(),
+                article.quality(), heat(article),
                 hit.why());
     }
 
     /** An article's topics, each leading to the articles that have it too. */
     static List<Link> topics(Article article, SearchUrl search) {
+        return topics(article, search, Integer.MAX_VALUE);
+    }
+
+    private static List<Link> topics(Article article, SearchUrl search, int most) {
         return article.topics()
                 .stream()
+                .filter(topic -> most == Integer.MAX_VALUE || topic.length() <= LONGEST_NAME)
+                .limit(most)
                 .map(topic -> new Link(topic, search.plus(FacetName.TOPIC.parameter(), topic).toString()))
                 .toList();
     }
@@ -81,7 +98,7 @@ record HitView(String url, List<Fragment> title, String original, String site, S
     }
 
     private static String kind(Article article) {
-        return article.type() == null || article.type().equals("article") ? null : article.type();
+        return article.type() == null || article.type().equals("article") ? null : shortened(article.type());
     }
 
     private static List<Fragment> orPlain(Snippet snippet, String text) {
@@ -104,7 +121,30 @@ record HitView(String url, List<Fragment> title, String original, String site, S
         }
         List<Fragment> fragments = new ArrayList<>(List.of(CUT));
         fragments.addAll(snippet.fragments());
-        fragments.add(new Fragment(" …", false));
+        fragments.add(CUT_OFF);
+        return fragments;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    }
+
+    /** The beginning of a text, and a sign that there was more. */
+    private static List<Fragment> shortened(List<Fragment> text, int longest) {
+        if (text.stream().mapToInt(fragment -> fragment.text().length()).sum() <= longest) {
+            return text;
+        }
+        List<Fragment> fragments = new ArrayList<>();
+        int left = longest;
+        for (Fragment fragment : text) {
+            int length = Math.min(left, fragment.text().length());
+            fragments.add(new Fragment(fragment.text().substring(0, length), fragment.match()));
+            left -= length;
+            if (left == 0) {
+                break;
+            }
+        }
+        fragments.add(CUT_OFF);
         return fragments;
     }
 }

@@ -8,12 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * Writes JSON key by key, the way this project's answers have it: what is absent is {@code null}, never left out, and
- * text is always well formed, whatever an article holds.
+ * text is always well formed and {@linkplain SafeJson safe to print}, whatever an article holds.
  */
 final class JsonWriter {
 
@@ -35,8 +34,6 @@ final class JsonWriter {
         void write(JsonWriter json) throws IOException;
     }
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
-
     private final JsonGenerator generator;
 
     private JsonWriter(JsonGenerator generator) {
@@ -45,7 +42,7 @@ final class JsonWriter {
 
     /** Writes one object to a stream and leaves that open. */
     static void write(OutputStream out, Document document) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+        try (JsonGenerator generator = SafeJson.FACTORY.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             generator.writeStartObject();
             document.write(new JsonWriter(generator));
@@ -67,7 +64,7 @@ final class JsonWriter {
     /** A text and a list of texts, {@code ["a",["b"]]}. */
     static byte[] pair(String first, Collection<String> second) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+        try (JsonGenerator generator = SafeJson.FACTORY.createGenerator(out)) {
             generator.writeStartArray();
             generator.writeString(wellFormed(first));
             generator.writeStartArray();

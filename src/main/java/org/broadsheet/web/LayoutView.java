@@ -37,6 +37,11 @@ record LayoutView(String title, boolean indexed, String query, List<SearchUrl.Pa
         return new LayoutView(title, indexed, otherQuery, otherHidden, otherSearch, card, assets);
     }
 
+    /** The same with a card of its title. */
+    LayoutView described(String description, String url) {
+        return with(new Card("website", title, description, url, null));
+    }
+
     LayoutView with(Card other) {
         return new LayoutView(title, indexed, query, hidden, search, other, assets);
     }

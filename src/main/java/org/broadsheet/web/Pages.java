@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import gg.jte.html.HtmlTemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import org.broadsheet.article.Article;
 import org.broadsheet.query.DateRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
@@ -25,17 +25,21 @@ final class Pages {
     private static final String HTML = "text/html;charset=utf-8";
 
     private final SearchService service;
+    private final Searches searches;
+    private final CommitTags tags;
     private final Assets assets;
     private final ArticleViews articles;
     private final ArchiveViews archive;
     private final FacetPages facets;
     private final HelpView help;
 
-    Pages(SearchService service, Assets assets) {
+    Pages(SearchService service, Searches searches, CommitTags tags, Assets assets) {
         this.service = service;
+        this.searches = searches;
+        this.tags = tags;
         this.assets = assets;
         this.articles = new ArticleViews(service, assets);
-        this.archive = new ArchiveViews(service, assets);
+        this.archive = new ArchiveViews(service, searches, assets);
         this.facets = new FacetPages(service, assets);
         this.help = HelpView.of(assets);
     }
@@ -48,51 +52,59 @@ final class Pages {
             return;
         }
         RequestParameters.Lenient read = RequestParameters.lenient(SearchApi.parameters(context));
-        List<InvalidRequestException.Problem> ignored = new ArrayList<>(read.problems());
-        SearchResult result = search(read.request(), ignored);
-        SearchView view = new SearchViews(result, time(result)).view(ignored, Origin.of(context), assets);
-        answer(context, output -> JtesearchGenerated.render(output, null, view));
+        tags.answer(context, HTML, () -> {
+            List<InvalidRequestException.Problem> ignored = new ArrayList<>(read.problems());
+            SearchResult result = search(read.request(), ignored);
+            SearchView view = new SearchViews(result, time(result)).view(ignored, Origin.of(context), assets);
+            return html(output -> JtesearchGenerated.render(output, null, view));
+        }, CommitTags.ofPage(context), CommitTags.normalised(read.request()), read.problems().toString());
     }
 
     /** {@code /articles/{id}}. */
     void article(Context context) {
-        Neighbours neighbours = Neighbours.of(SearchApi.parameters(context), service);
-        ArticleView view = articles.view(SearchApi.article(service, context.pathParam("id")), neighbours,
-                Origin.of(context));
-        answer(context, output -> JtearticleGenerated.render(output, null, view));
+        String id = context.pathParam("id");
+        tags.answer(context, HTML, () -> {
+            Article article = SearchApi.article(service, id);
+            Neighbours neighbours = Neighbours.of(SearchApi.parameters(context), service);
+            ArticleView view = articles.view(article, neighbours, Origin.of(context));
+            return html(output -> JtearticleGenerated.render(output, null, view));
+        }, CommitTags.ofPage(context), "article", id, String.valueOf(context.queryString()));
     }
 
     /** {@code /archive}. */
     void archive(Context context) {
-        ArchiveView view = archive.view();
-        answer(context, output -> JtearchiveGenerated.render(output, null, view));
+        ArchiveView view = archive.view().at(Origin.of(context));
+        context.contentType(HTML).result(html(output -> JtearchiveGenerated.render(output, null, view)));
     }
 
     /** {@code /facets/{facet}}. */
     void facet(Context context) {
-        FacetPageView view = facets.view(context);
-        answer(context, output -> JtefacetPageGenerated.render(output, null, view));
+        tags.answer(context, HTML, () -> {
+            FacetPageView view = facets.view(context);
+            return html(output -> JtefacetPageGenerated.render(output, null, view));
+        }, CommitTags.ofPage(context), context.path(), String.valueOf(context.queryString()));
     }
 
     /** {@code /help}. */
     void help(Context context) {
-        answer(context, output -> JtehelpGenerated.render(output, null, help));
+        HelpView view = help.at(Origin.of(context));
+        EntityTag.answer(context, HTML, html(output -> JtehelpGenerated.render(output, null, view)));
     }
 
     /** Says what went wrong. */
     void error(Context context, Problems.Problem problem) {
         String title = problem.status().getMessage();
         ErrorView view = new ErrorView(LayoutView.of(title, false, assets), title, problem.detail());
-        answer(context, output -> JteerrorGenerated.render(output, null, view));
+        context.contentType(HTML).result(html(output -> JteerrorGenerated.render(output, null, view)));
     }
 
-    /** A cursor may turn out wrong later than when it is read: the search then begins at its start. */
+    /** A cursor or a page may turn out wrong later than when it is read: the search then begins at its start. */
     private SearchResult search(SearchRequest request, List<InvalidRequestException.Problem> ignored) {
         try {
-            return service.search(request);
+            return searches.search(request);
         } catch (InvalidRequestException e) {
             ignored.addAll(e.problems());
-            return service.search(request.withCursor(null));
+            return searches.search(request.withCursor(null).withPage(1, request.size()));
         }
     }
 
@@ -110,9 +122,9 @@ final class Pages {
         }
     }
 
-    private static void answer(Context context, Consumer<HtmlTemplateOutput> template) {
+    private static byte[] html(Consumer<HtmlTemplateOutput> template) {
         Utf8ByteOutput output = new Utf8ByteOutput();
-        template.accept(new OwaspHtmlTemplateOutput(output));
-        context.contentType(HTML).result(output.toByteArray());
+        template.accept(new SafeHtml(output));
+        return output.toByteArray();
     }
 }

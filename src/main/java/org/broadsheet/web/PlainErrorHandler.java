@@ -1,5 +1,7 @@
 package org.broadsheet.web;
 
+import java.util.function.IntConsumer;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -14,9 +16,18 @@ import org.eclipse.jetty.util.Callback;
  */
 final class PlainErrorHandler extends ErrorHandler {
 
+    private final IntConsumer counted;
+
+    /** @param counted is told of every status */
+    PlainErrorHandler(IntConsumer counted) {
+        this.counted = counted;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
+        counted.accept(status);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         Content.Sink.write(response, true, status + " " + HttpStatus.getMessage(status) + "\n", callback);
         return true;

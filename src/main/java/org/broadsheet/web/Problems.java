@@ -2,7 +2,9 @@ package org.broadsheet.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -25,8 +27,9 @@ final class Problems {
     static final String CONTENT_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     /** What the server answers; other methods have nothing to do here. */
-    private static final String ALLOWED = "GET, HEAD";
-    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/health/", "/feed.", "/export.", "/opensearch");
+    static final String ALLOWED = "GET, HEAD";
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/health/", "/metrics", "/feed.", "/export.",
+            "/opensearch");
 
     /**
      * A failure as its client sees it.
@@ -90,9 +93,8 @@ final class Problems {
         Problem problem = Problem.of(exception);
         log(exception, problem, context);
         context.status(problem.status());
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            context.header("Retry-After", Long.toString(settings.retryAfter().toSeconds()));
-        }
+        retryAfter(exception, problem).ifPresent(
+                after -> context.header("Retry-After", Long.toString(after.toSeconds())));
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED) {
             context.header("Allow", ALLOWED);
         }
@@ -101,6 +103,13 @@ final class Problems {
         } else {
             pages.error(context, problem);
         }
+    }
+
+    private Optional<Duration> retryAfter(Exception exception, Problem problem) {
+        return exception instanceof Refusal refusal
+                ? Optional.of(refusal.retryAfter())
+                : Optional.of(settings.retryAfter())
+                        .filter(after -> problem.status() == HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** Answers a request that ended in an error of the virtual machine: with as little effort as possible. */
@@ -115,7 +124,8 @@ final class Problems {
         }
     }
 
-    private static boolean isForPrograms(String path) {
+    /** Whether the answers at a path are read by programs. */
+    static boolean isForPrograms(String path) {
         return FOR_PROGRAMS.stream().anyMatch(path::startsWith);
     }
 

@@ -22,22 +22,32 @@ final class SearchApi {
     private static final int FEW = 10;
 
     private final SearchService service;
+    private final Searches searches;
+    private final CommitTags tags;
 
-    SearchApi(SearchService service) {
+    SearchApi(SearchService service, Searches searches, CommitTags tags) {
         this.service = service;
+        this.searches = searches;
+        this.tags = tags;
     }
 
     /** {@code /api/search}. */
     void search(Context context) {
-        answer(context, ApiJson.of(service.search(RequestParameters.strict(parameters(context)))));
+        SearchRequest request = RequestParameters.strict(parameters(context));
+        tags.answer(context, JSON, () -> ApiJson.of(searches.search(request)), "search",
+                CommitTags.normalised(request));
     }
 
     /** {@code /api/articles/{id}}. */
     void article(Context context) {
         new ParameterReader(parameters(context)).refuseProblems();
-        Article article = article(service, context.pathParam("id"));
+        String id = context.pathParam("id");
+        tags.answer(context, JSON, () -> whole(article(service, id)), "article", id);
+    }
+
+    private byte[] whole(Article article) {
         List<String> addresses = article.related().stream().map(Related::webUrl).filter(Objects::nonNull).toList();
-        answer(context, ApiJson.of(article, service.idsByWebUrl(addresses), service.sameStory(article)));
+        return ApiJson.of(article, service.idsByWebUrl(addresses), service.sameStory(article));
     }
 
     /** {@code /api/articles/{id}/similar}. */
@@ -45,8 +55,9 @@ final class SearchApi {
         ParameterReader reader = new ParameterReader(parameters(context));
         int size = reader.number("size", 1, SearchRequest.LARGEST, FEW);
         reader.refuseProblems();
-        Article article = article(service, context.pathParam("id"));
-        answer(context, ApiJson.ofHits(service.similar(article.id(), size)));
+        String id = context.pathParam("id");
+        tags.answer(context, JSON, () -> ApiJson.ofHits(service.similar(article(service, id).id(), size)), "similar",
+                id, Integer.toString(size));
     }
 
     /** {@code /api/suggest}. */
@@ -55,7 +66,9 @@ final class SearchApi {
         String text = reader.text("q", "");
         int size = reader.number("size", 1, SearchRequest.LARGEST, FEW);
         reader.refuseProblems();
-        answer(context, ApiJson.ofCompletions(text.isBlank() ? List.of() : service.completions(text, size)));
+        tags.answer(context, JSON,
+                () -> ApiJson.ofCompletions(text.isBlank() ? List.of() : service.completions(text, size)), "suggest",
+                text, Integer.toString(size));
     }
 
     /** {@code /api/facets/{facet}}: of what matches the same text and filters as in a search. */
@@ -68,7 +81,8 @@ final class SearchApi {
         int size = reader.number("size", 1, SearchRequest.LARGEST, SearchRequest.DEFAULT_SIZE);
         reader.refuseProblems();
         SearchRequest request = SearchRequest.of(text).withFilters(filters);
-        answer(context, ApiJson.ofValues(service.facetValues(facet, prefix, request, size)));
+        tags.answer(context, JSON, () -> ApiJson.ofValues(service.facetValues(facet, prefix, request, size)), "facet",
+                facet.parameter(), prefix, Integer.toString(size), CommitTags.normalised(request));
     }
 
     /**
@@ -96,9 +110,5 @@ final class SearchApi {
 
     static Map<String, List<String>> parameters(Context context) {
         return QueryString.parse(context.queryString());
-    }
-
-    private static void answer(Context context, byte[] json) {
-        context.contentType(JSON).result(json);
     }
 }

@@ -163,9 +163,6 @@ final class SearchViews {
             ways.add(new Link(advice.message() + ": " + Wording.articles(advice.total()),
                     SearchUrl.of(advice.request()).toString()));
         }
-        if (result.advice().isEmpty() && !request.filters().isEmpty()) {
-            ways.add(new Link("The same search without filters", unfiltered().toString()));
-        }
         if (result.suggestion() == null && result.total() == 0 && !request.text().isBlank()) {
             ways.add(new Link("How to search", "/help"));
         }

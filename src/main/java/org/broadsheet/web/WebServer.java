@@ -9,12 +9,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
+import org.broadsheet.operation.Metrics;
+import org.broadsheet.operation.OperationSettings;
 import org.broadsheet.search.SearchService;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * Broadsheet over HTTP: pages for readers, JSON for programs. Read only: {@code GET} and {@code HEAD}.
@@ -33,20 +33,37 @@ public final class WebServer implements AutoCloseable {
      */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    /** A redirected form repeats its URL in a header, with every character encoded at worst. */
-    private static final int RESPONSE_HEADER_FACTOR = 3;
-    private static final int MIN_THREADS = 8;
-    private static final int THREAD_IDLE_MILLIS = 60_000;
+    /** Nothing of a reader's device is any page's business. */
+    private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
+            + "payment=(), usb=()";
 
     private final SearchService service;
     private final WebSettings settings;
+    private volatile OperationSettings operation;
+    private volatile boolean ending;
+    private final Metrics metrics = new Metrics();
+    private final Clients clients;
+    private final Guard guard;
     private final List<String> paths = new ArrayList<>();
     private final Javalin javalin;
 
+    /** A server with the usual limits that logs only what goes wrong. */
     public WebServer(SearchService service, WebSettings settings) {
+        this(service, settings, OperationSettings.DEFAULT);
+    }
+
+    public WebServer(SearchService service, WebSettings settings, OperationSettings operation) {
         this.service = service;
         this.settings = settings;
+        this.operation = operation;
+        this.clients = new Clients(settings.proxies());
+        this.guard = new Guard(settings, () -> this.operation.limits(), metrics, clients);
         this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Operates in another way from now on. */
+    public void use(OperationSettings others) {
+        operation = others;
     }
 
     /**
@@ -65,18 +82,23 @@ public final class WebServer implements AutoCloseable {
     public WebServer start() throws IOException {
         JavalinLogger.enabled = false; // it would log a failure to start, which its caller is told of below
         try {
-            javalin.start(settings.host(), settings.port());
+            javalin.start();
+            metrics.prepare();
             return this;
         } catch (JavalinException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            throw new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": "
-                    + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()), e);
+            throw Listening.failed(settings, e);
         } finally {
             JavalinLogger.enabled = true;
         }
+    }
+
+    /**
+     * Makes sure that a server could listen there now, before anything that takes long.
+     *
+     * @throws IOException if it could not; the message is one line that says why
+     */
+    public static void requireFree(WebSettings settings) throws IOException {
+        Listening.requireFree(settings);
     }
 
     /** The port it listens on, also where the settings left the choice to the system. */
@@ -89,9 +111,23 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(paths);
     }
 
-    /** Ends it: requests under way may be cut off. Does nothing if it is not running. */
+    /**
+     * Ends it. First it says for a moment that it is not ready, so that nobody sends it any more requests; then it takes
+     * none, and waits for those under way. Does nothing if it is not running.
+     */
     @Override
     public void close() {
+        if (ending) {
+            return;
+        }
+        ending = true;
+        if (javalin.jettyServer().started()) {
+            try {
+                Thread.sleep(settings.notice());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // then it ends at once
+            }
+        }
         javalin.stop();
     }
 
@@ -100,54 +136,58 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        config.jetty.threadPool = new QueuedThreadPool(settings.threads(), MIN_THREADS, THREAD_IDLE_MILLIS);
-        config.jetty.modifyHttpConfiguration(this::configure);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrorHandler()));
+        new Listening(settings, new SlowClients(settings, metrics),
+                new Answered(() -> operation.log(), metrics, clients), guard::refused).configure(config.jetty);
         config.router.javaLangErrorHandler(Problems::handle);
         routes(config);
     }
 
-    private void configure(HttpConfiguration http) {
-        http.setRequestHeaderSize(settings.headerBytes());
-        http.setResponseHeaderSize(settings.headerBytes() * RESPONSE_HEADER_FACTOR);
-        http.setIdleTimeout(settings.idle().toMillis());
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-    }
-
     private void routes(JavalinConfig config) {
         Assets assets = new Assets();
-        Pages pages = new Pages(service, assets);
+        Searches searches = new Searches(service, () -> operation, metrics);
+        CommitTags tags = new CommitTags(service, metrics, assets);
+        Pages pages = new Pages(service, searches, tags, assets);
         Problems problems = new Problems(settings, pages);
-        SearchApi api = new SearchApi(service);
-
-        config.routes.before(WebServer::headers);
-        route(config, "/", pages::search);
-        route(config, "/articles/{id}", pages::article);
-        route(config, "/archive", pages::archive);
-        route(config, FacetPageView.PATH + "{facet}", pages::facet);
-        route(config, "/help", pages::help);
-        route(config, "/api/search", api::search);
-        route(config, "/api/suggest", api::suggest);
-        route(config, "/api/facets/{facet}", api::facet);
-        route(config, "/api/articles/{id}", api::article);
-        route(config, "/api/articles/{id}/similar", api::similar);
-        Feeds feeds = new Feeds(service);
-        route(config, AtomFeed.PATH, feeds::atom);
-        route(config, JsonFeed.PATH, feeds::json);
-        Exports exports = new Exports(service);
-        route(config, "/export.csv", exports::csv);
-        route(config, "/export.ndjson", exports::ndjson);
+        SearchApi api = new SearchApi(service, searches, tags);
+        Feeds feeds = new Feeds(searches);
+        Exports exports = new Exports(service, guard);
         Discovery discovery = new Discovery(service);
+        Operators operators = new Operators(service, searches, metrics, () -> ending);
+
+        config.routes.before(this::headers);
+        config.routes.before(new Cors(settings.origins())::before);
+        config.routes.before(guard::before);
+        config.routes.after(Answered::by);
+        search(config, "/", pages::search);
+        search(config, "/articles/{id}", pages::article);
+        search(config, "/archive", pages::archive);
+        search(config, FacetPageView.PATH + "{facet}", pages::facet);
+        route(config, "/help", pages::help);
+        search(config, "/api/search", api::search);
+        search(config, "/api/suggest", api::suggest);
+        search(config, "/api/facets/{facet}", api::facet);
+        search(config, "/api/articles/{id}", api::article);
+        search(config, "/api/articles/{id}/similar", api::similar);
+        search(config, AtomFeed.PATH, feeds::atom);
+        search(config, JsonFeed.PATH, feeds::json);
+        route(config, "/export.csv", guard.exporting(exports::csv));
+        route(config, "/export.ndjson", guard.exporting(exports::ndjson));
         route(config, Discovery.DESCRIPTION, discovery::description);
-        route(config, Discovery.SUGGESTIONS, discovery::suggest);
+        search(config, Discovery.SUGGESTIONS, discovery::suggest);
         route(config, "/openapi.json", discovery::openApi);
         route(config, "/robots.txt", discovery::robots);
-        route(config, "/health/live", context -> health(context, "live"));
-        route(config, "/health/ready", this::ready);
+        route(config, "/health/live", operators::live);
+        route(config, "/health/ready", operators::ready);
+        route(config, "/metrics", operators::metrics);
+        route(config, Operators.QUERIES, operators::queries);
         route(config, Assets.PATH + "{name}", assets::serve);
         config.routes.exception(HttpResponseException.class, problems::handle);
         config.routes.exception(Exception.class, problems::handle);
+    }
+
+    /** A route whose answer costs a search, or several. */
+    private void search(JavalinConfig config, String path, Handler handler) {
+        route(config, path, guard.searching(handler));
     }
 
     /** Javalin would answer every HEAD with 200 and without asking: a HEAD is answered as the GET is. */
@@ -157,26 +197,20 @@ public final class WebServer implements AutoCloseable {
         config.routes.head(path, handler);
     }
 
-    private static void headers(Context context) {
+    private void headers(Context context) {
         context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         context.header("X-Content-Type-Options", "nosniff");
         // What was searched for is in the URL, and no other site's business.
         context.header("Referrer-Policy", "same-origin");
+        context.header("X-Frame-Options", "DENY"); // for browsers that do not know the policy's word for it
+        context.header("Permissions-Policy", PERMISSIONS_POLICY);
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
         // The index may change at any time.
         context.header("Cache-Control", "no-cache");
         context.header("Vary", "Accept-Encoding");
-    }
-
-    /** Whether searches can be answered. */
-    private void ready(Context context) {
-        service.state();
-        service.trouble().ifPresent(trouble -> {
-            throw new ServiceUnavailableResponse(trouble); // searches are answered, but from an old state
-        });
-        health(context, "ready");
-    }
-
-    private static void health(Context context, String status) {
-        context.contentType("application/json").result(JsonWriter.bytes(json -> json.text("status", status)));
+        if (ending) {
+            context.header("Connection", "close");
+        }
+        Origin.scheme(context, clients.scheme(ServletContextRequest.getServletContextRequest(context.req())));
     }
 }

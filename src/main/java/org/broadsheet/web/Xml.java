@@ -7,7 +7,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XML that is well formed whatever an article holds: characters that XML does not know are left out. */
+import org.broadsheet.article.SafeText;
+
+/** Writes XML that is well formed whatever an article holds: characters that XML does not know, or
+ * that {@linkplain SafeText#isHarmful act on their surroundings}, are left out. */
 final class Xml {
 
     /** Something that writes a document, or the inside of an element. */
@@ -80,13 +83,12 @@ final class Xml {
     }
 
     private static String clean(String text) {
-        int[] kept = text.codePoints().filter(Xml::isCharacter).toArray();
+        int[] kept = text.codePoints().filter(Xml::mayStand).toArray();
         return new String(kept, 0, kept.length);
     }
 
-    /** The production Char of XML 1.0. */
-    private static boolean isCharacter(int point) {
-        return point == '\t' || point == '\n' || point == '\r' || point >= 0x20 && point <= 0xD7FF
-                || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000;
+    /** What XML does not know (see Char in XML 1.0) is among what no reader of a feed should be shown. */
+    private static boolean mayStand(int point) {
+        return point == '\t' || point == '\n' || point == '\r' || !SafeText.isHarmful(point);
     }
 }

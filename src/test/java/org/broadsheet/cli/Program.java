@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Program {
 
     private static final Path SCRIPT = Path.of("target", "broadsheet", "bin", "broadsheet").toAbsolutePath();
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180; // on a busy machine, "prepare" takes a minute
 
     /** How a command ended. */
     record Ended(int status, String out, String err) {

@@ -49,6 +49,14 @@ final class Server implements AutoCloseable {
         }
     }
 
+    String url() {
+        return url;
+    }
+
+    Process process() {
+        return process;
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(),
                 HttpResponse.BodyHandlers.ofString());

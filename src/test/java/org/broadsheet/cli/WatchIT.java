@@ -31,6 +31,24 @@ class WatchIT {
     }
 
     @Test
+    void indexWatch_followsFiles_whileAServerReads() throws Exception {
+        Path news = ArchiveFiles.folder(folder.resolve("news"), 3, "walrus");
+        Process watching = new Program(folder).start("index", "--watch", news.toString());
+        try {
+            Server.await(() -> new Program(folder).run("info").status() == 0);
+            try (Server server = new Server(folder)) {
+                assertThat(server.count("walrus")).isEqualTo(3);
+                ArchiveFiles.article(news.resolve("late.md"), "quokka");
+                Server.await(() -> server.count("quokka") == 1);
+                Files.delete(news.resolve("0.md"));
+                Server.await(() -> server.count("walrus") == 2);
+            }
+        } finally {
+            watching.destroyForcibly();
+        }
+    }
+
+    @Test
     void damagedIndex_isToldByTheServer_andMendedUnderIt() throws Exception {
         Path news = ArchiveFiles.folder(folder.resolve("news"), 3, "walrus");
         new Program(folder).run("index", news.toString());

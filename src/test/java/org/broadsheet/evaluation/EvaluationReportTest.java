@@ -68,7 +68,7 @@ class EvaluationReportTest {
                 +0.3691  0.6309 → 1.0000  up  solar power
 
                 Lost most
-                -0.5000  1.0000 → 0.5000  down  wind [31m power
+                -0.5000  1.0000 → 0.5000  down  wind\uFFFD[31m power
                 """);
     }
 

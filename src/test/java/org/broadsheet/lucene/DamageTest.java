@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.broadsheet.article.Articles;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleIndexer.Mode;
@@ -77,9 +83,35 @@ class DamageTest {
                 Files.delete(segment); // and not cut where a reader has it mapped: no program survives that
                 Files.write(segment, truncated(bytes));
             }
+        },
+        OTHER_FORMAT {
+            @Override
+            void happen(Path index) throws IOException {
+                changeCommit(index, "broadsheet.format", "0");
+            }
+        },
+        OTHER_FIELDS {
+            @Override
+            void happen(Path index) throws IOException {
+                changeCommit(index, "broadsheet.fields", "0");
+            }
         };
 
         abstract void happen(Path index) throws IOException;
+
+        /** Commits the same articles as a program would that writes them in another way. */
+        private static void changeCommit(Path index, String key, String value) throws IOException {
+            try (Directory directory = FSDirectory.open(index);
+                    IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setCommitOnClose(false))) {
+                Map<String, String> data = new HashMap<>();
+                writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+                if (data.put(key, value) == null) {
+                    throw new AssertionError("no commit has " + key);
+                }
+                writer.setLiveCommitData(data.entrySet());
+                writer.commit();
+            }
+        }
 
         private static byte[] truncated(byte[] bytes) {
             return java.util.Arrays.copyOf(bytes, bytes.length / 2);

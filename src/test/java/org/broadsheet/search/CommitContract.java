@@ -93,17 +93,6 @@ abstract class CommitContract extends EngineContract {
     }
 
     @Test
-    void put_twiceInOneRun_theLastOneCounts() {
-        for (Mode mode : Mode.values()) {
-            commit(mode, List.of(Articles.titled("First").path("test/1").build(),
-                    Articles.titled("Last").path("test/1").build()));
-
-            assertThat(found(new Everything())).containsExactly("Last");
-            assertThat(searcher().state().articles()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void remove_takesAway_evenWhatWasJustPut() {
         given(Articles.titled("Old"), Articles.titled("Stays"));
         try (ArticleIndexer indexer = indexer(Mode.UPDATE)) {

@@ -160,7 +160,7 @@ class RejectionTest {
     @Test
     void text_isOneLine() {
         assertThat(new Rejection("n/a\nb\u001b[31m.md", 1, 1, "not \"x\r\ny\"\u202e"))
-                .hasToString("n/a b [31m.md:1:1: not \"x  y\" ");
+                .hasToString("n/a b\uFFFD[31m.md:1:1: not \"x  y\"\uFFFD");
         assertThat(rejected("quality: \"" + "x".repeat(59) + "😀" + "y".repeat(1000) + "\""))
                 .endsWith("not \"" + "x".repeat(59) + "…\"");
     }

@@ -79,6 +79,12 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Runs a script in every page to come, before any of its own. */
+    Browser beforeEachPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        return this;
+    }
+
     Browser get(Object url) {
         driver.get(url.toString());
         return this;

@@ -14,6 +14,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +24,7 @@ class DiscoveryTest {
     /** What readers and operators ask for is no API. */
     private static final Set<String> NOT_DESCRIBED = Set.of("/", "/articles/{id}", "/archive", "/help",
             "/facets/{facet}", "/opensearch.xml", "/opensearch/suggest", "/openapi.json", "/robots.txt",
-            "/health/live", "/health/ready", "/metrics", "/static/{name}");
+            "/health/live", "/health/ready", "/metrics", "/metrics/queries", "/static/{name}");
 
     private static Served served;
 
@@ -116,6 +118,16 @@ class DiscoveryTest {
                 .isEqualTo(served.uri("/articles/" + Article.idOf("seeds/ohio.md")).toString());
         assertThat(served.page("/?q=ohio").expectFirst("link[type=application/atom+xml]").attr("href"))
                 .isEqualTo("/feed.atom?q=ohio");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?q=ohio", "/archive", "/help"})
+    void pageThatIsNoArticle_isDescribedToo(String path) {
+        Document page = served.page(path);
+        assertThat(page.expectFirst("meta[property=og:type]").attr("content")).isEqualTo("website");
+        assertThat(page.expectFirst("meta[property=og:title]").attr("content")).isEqualTo(page.title());
+        assertThat(page.expectFirst("meta[property=og:url]").attr("content")).isEqualTo(served.uri(path).toString());
+        assertThat(page.expectFirst("meta[property=og:description]").attr("content")).isNotBlank();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.Articles;
+import org.broadsheet.operation.OperationSettings;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.NaiveEngine;
 import org.broadsheet.search.SearchService;
@@ -29,11 +31,15 @@ final class Served implements AutoCloseable {
     private final ArticleSearcher searcher;
     private final WebServer server;
 
-    private Served(ArticleSearcher searcher) {
+    /** On any free port, and gone as soon as it is told to. */
+    static final WebSettings SETTINGS = WebSettings.DEFAULT.withPort(0)
+            .withEnd(Duration.ZERO, WebSettings.DEFAULT.drain());
+
+    private Served(SearchService service, ArticleSearcher searcher, WebSettings settings,
+            OperationSettings operation) {
         this.searcher = searcher;
         try {
-            this.server = new WebServer(new SearchService(searcher, SearchSettings.DEFAULT),
-                    WebSettings.DEFAULT.withPort(0)).start();
+            this.server = new WebServer(service, settings, operation).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +50,26 @@ final class Served implements AutoCloseable {
     }
 
     static Served of(ArticleSearcher searcher) {
-        return new Served(searcher);
+        return of(searcher, SearchSettings.DEFAULT, SETTINGS, OperationSettings.DEFAULT);
+    }
+
+    static Served of(ArticleSearcher searcher, SearchSettings searches, WebSettings settings,
+            OperationSettings operation) {
+        return new Served(new SearchService(searcher, searches), searcher, settings, operation);
+    }
+
+    static Served of(SearchService service, ArticleSearcher searcher, WebSettings settings,
+            OperationSettings operation) {
+        return new Served(service, searcher, settings, operation);
+    }
+
+    /** Operated in some way, over the small archive. */
+    static Served of(WebSettings settings, OperationSettings operation) {
+        return of(NaiveEngine.of(archive()).searcher(), SearchSettings.DEFAULT, settings, operation);
+    }
+
+    static Served of(ArticleSearcher searcher, SearchSettings searches) {
+        return of(searcher, searches, SETTINGS, OperationSettings.DEFAULT);
     }
 
     /** A small archive with something of everything. */
@@ -97,6 +122,10 @@ final class Served implements AutoCloseable {
                     .build());
         }
         return articles.toArray(Article[]::new);
+    }
+
+    WebServer server() {
+        return server;
     }
 
     /** What the server answers. */

@@ -48,6 +48,10 @@ class WebServerTest {
                 .doesNotContain("unsafe", "data:");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("geolocation=()", "camera=()");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
         assertThat(headers.firstValue("Server")).isEmpty();
         assertThat(headers.map().toString()).doesNotContainIgnoringCase("jetty").doesNotContainIgnoringCase("javalin");
     }
@@ -155,9 +159,22 @@ class WebServerTest {
     void start_portIsTaken_saysSoInOneLine() {
         try (ArticleSearcher searcher = NaiveEngine.of(new Article[0]).searcher();
                 WebServer second = new WebServer(new SearchService(searcher, SearchSettings.DEFAULT),
-                        WebSettings.DEFAULT.withPort(served.port()))) {
+                        Served.SETTINGS.withPort(served.port()))) {
             assertThatThrownBy(second::start).isInstanceOf(IOException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + served.port() + ": Address already in use");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.0.2.1, Cannot assign requested address", "host.invalid, there is no such host"})
+    void start_hostIsNotOurs_saysSoInOneLine(String host, String why) {
+        WebSettings settings = Served.SETTINGS.withHost(host);
+        try (ArticleSearcher searcher = NaiveEngine.of(new Article[0]).searcher();
+                WebServer server = new WebServer(new SearchService(searcher, SearchSettings.DEFAULT), settings)) {
+            assertThatThrownBy(server::start).isInstanceOf(IOException.class)
+                    .hasMessage("cannot listen on " + host + ":0: " + why);
+            assertThatThrownBy(() -> WebServer.requireFree(settings)).hasMessage("cannot listen on " + host + ":0: "
+                    + why);
         }
     }
 

@@ -1,0 +1,98 @@
+package org.broadsheet.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.function.IntConsumer;
+
+import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * How connections are taken and requests are read, before any route is looked for.
+ *
+ * @param answered is told of every answer
+ * @param broken is told of the status of every request that was too broken to reach a route
+ */
+record Listening(WebSettings settings, SlowClients slowClients, RequestLog answered, IntConsumer broken) {
+
+    /** A redirected form repeats its URL in a header, with every character encoded at worst. */
+    private static final int RESPONSE_HEADER_FACTOR = 3;
+    /** How long a kept connection without a request stays open at the end. */
+    private static final int LAST_IDLE_MILLIS = 200;
+    private static final int MIN_THREADS = 8;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+
+    void configure(JettyConfig jetty) {
+        jetty.threadPool = new QueuedThreadPool(settings.threads(), MIN_THREADS, THREAD_IDLE_MILLIS);
+        jetty.modifyHttpConfiguration(this::configure);
+        jetty.modifyServer(this::configure);
+        jetty.addConnector(this::connector);
+    }
+
+    private void configure(Server server) {
+        server.setRequestLog(answered);
+        server.setErrorHandler(new PlainErrorHandler(broken));
+        server.setStopTimeout(settings.drain().toMillis());
+        server.insertHandler(slowClients.readers());
+        GracefulHandler ending = new GracefulHandler(); // waits for what is under way
+        ending.setShutdownIdleTimeout(LAST_IDLE_MILLIS);
+        server.insertHandler(ending);
+        server.addBean(new NetworkConnectionLimit(settings.connections(), server));
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                slowClients.watch(server.getScheduler());
+            }
+        });
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idle().toMillis());
+        connector.addEventListener(slowClients);
+        return connector;
+    }
+
+    private void configure(HttpConfiguration http) {
+        http.setRequestHeaderSize(settings.headerBytes());
+        http.setResponseHeaderSize(settings.headerBytes() * RESPONSE_HEADER_FACTOR);
+        http.setIdleTimeout(settings.idle().toMillis());
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+    }
+
+    /** @throws IOException if nobody could listen there now */
+    static void requireFree(WebSettings settings) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw failed(settings, e);
+        }
+    }
+
+    /** Why it cannot listen, in one line. */
+    static IOException failed(WebSettings settings, Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = cause instanceof UnresolvedAddressException || "Unresolved address".equals(cause.getMessage())
+                ? "there is no such host"
+                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": " + why, failure);
+    }
+}
