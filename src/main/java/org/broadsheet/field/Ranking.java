@@ -31,7 +31,8 @@ package org.broadsheet.field;
  * @param heat what the highest heat adds at most
  * @param heatPivot the heat that adds half of that; where none was measured it counts as this
  * @param age what being new adds at most
- * @param agePivotDays the age in days at which half of that is left, measured from the newest article of the index
+ * @param agePivotDays the age in whole days of UTC at which half of that is left, measured from the newest article of
+ *        the index
  */
 public record Ranking(float k1, float b, float exactForm, float proximity, int shortQuery, float exactTitle,
         float quality, float qualityPivot, float heat, float heatPivot, float age, int agePivotDays) {
