@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,16 +40,17 @@ class ArchitectureTest {
     /** What each package may know of the others: the arrows, followed to their ends. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("article", Set.of()),
             Map.entry("source", Set.of("article")), Map.entry("field", Set.of("article")),
+            Map.entry("analysis", Set.of("field", "article")),
             Map.entry("query", Set.of("field", "article")), Map.entry("search", Set.of("query", "field", "article")),
-            Map.entry("lucene", Set.of("search", "query", "field", "article")),
-            Map.entry("opensearch", Set.of("search", "query", "field", "article")),
+            Map.entry("lucene", Set.of("search", "query", "analysis", "field", "article")),
+            Map.entry("opensearch", Set.of("search", "query", "analysis", "field", "article")),
             Map.entry("operation", Set.of()),
             Map.entry("web", Set.of("operation", "search", "query", "field", "article")),
             Map.entry("evaluation", Set.of("search", "query", "field", "article")),
             Map.entry("indexing", Set.of("source", "search", "query", "field", "article")),
             Map.entry("cli",
                     Set.of("web", "operation", "evaluation", "indexing", "lucene", "opensearch", "source", "search",
-                            "query", "field", "article")));
+                            "query", "analysis", "field", "article")));
 
     static final Set<String> PACKAGES = ARROWS.keySet();
 
@@ -98,12 +102,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void lucene_staysInItsPackage_butForItsQueryParser() {
+    void lucene_staysInItsPackage_butForItsAnalysisAndItsQueryParser() {
         noClasses().that()
-                .resideOutsideOfPackages(of(Stream.of("lucene", "query")))
+                .resideOutsideOfPackages(of(Stream.of("lucene", "analysis", "query")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
+                .check(PRODUCTION);
+        noClasses().that()
+                .resideInAPackage(ROOT + "analysis..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.lucene..")
+                        .and(not(resideInAnyPackage("org.apache.lucene.analysis..", "org.apache.lucene.util.."))))
                 .check(PRODUCTION);
         classes().that()
                 .resideInAPackage(ROOT + "query..")

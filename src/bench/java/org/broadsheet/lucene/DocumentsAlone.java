@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.apache.lucene.index.IndexWriter;
+import org.broadsheet.analysis.Analyzers;
 
 /** Broadsheet's documents, from articles that are there already. */
 record DocumentsAlone(List<BareArticle> articles, int threads) {

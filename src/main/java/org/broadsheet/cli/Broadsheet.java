@@ -26,7 +26,9 @@ import picocli.CommandLine.ParameterException;
         An option that is not on the command line is taken from a variable such as
         BROADSHEET_PORT, else from the file broadsheet.yaml in the working directory,
         with lines such as "port: 7070". So can be set what describes an installation;
-        a key that cannot be is refused with a list of those that can.
+        a key that cannot be is refused with a list of those that can. User and password of
+        a cluster, or an API key, are only taken from BROADSHEET_OPENSEARCH_USER,
+        _PASSWORD and _API_KEY.
 
         Exit status: 0 done, 1 done but files were rejected, 2 wrong usage,
         3 it could not be done.""")
@@ -84,6 +86,11 @@ public final class Broadsheet {
         } catch (Throwable e) { // also errors, which the handlers are not given: a status says so, not a stack trace
             return failures.notDone(e);
         }
+    }
+
+    /** The variables that options may come from. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /**

@@ -27,7 +27,9 @@ record Settings(Map<String, String> environment, Map<String, String> file) imple
             "size", "synonyms", "language", "time-limit", "query-length", "clauses", "expansions", "page-depth",
             "filter-values", "parameters", "searches", "queue", "patience", "exports", "export-rate", "client-rate",
             "proxies", "origins", "connections", "header-bytes", "header-time", "idle", "slowest", "notice",
-            "log-format", "access-log", "slow-search", "log-clients", "log-queries", "popular-queries");
+            "log-format", "access-log", "slow-search", "log-clients", "log-queries", "popular-queries",
+            "engine", "opensearch-url", "opensearch-index", "opensearch-ca", "opensearch-timeout", "opensearch-shards",
+            "opensearch-replicas");
 
     @Override
     public String defaultValue(ArgSpec argument) {

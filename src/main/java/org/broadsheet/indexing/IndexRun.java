@@ -13,6 +13,7 @@ import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleIndexer.SourceLocation;
 import org.broadsheet.search.IndexState.SourceState;
 import org.broadsheet.search.SourceStamp;
+import org.broadsheet.source.Rejection;
 import org.broadsheet.source.Source;
 
 /**
@@ -68,6 +69,7 @@ public final class IndexRun {
                 after.put(source.name(), new SourceLocation(source.name(), source.location().toString(), stamp));
             }
         }
+        indexer.refused().forEach(refusal -> refused(refusal, tally));
         IndexReport report = tally.report();
         if (!report.changedNothing() || moved || report.rejected() != indexer.rejected()
                 || tally.readInVain.sum() >= WORTH_A_COMMIT) {
@@ -96,6 +98,12 @@ public final class IndexRun {
                 .forEach(others::add);
         indexer.commit(others, indexer.rejected());
         return new IndexReport(0, 0, paths.size(), 0, 0, List.of());
+    }
+
+    private void refused(ArticleIndexer.Refusal refusal, Tally tally) {
+        String source = refusal.path().substring(0, refusal.path().indexOf('/'));
+        tally.refused(new Rejection(refusal.path(), 1, 1, refusal.reason()),
+                indexer.held(source).containsKey(refusal.path()));
     }
 
     private static SourceLocation location(SourceState source) {

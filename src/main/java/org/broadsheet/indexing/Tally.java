@@ -26,6 +26,12 @@ final class Tally {
         }
     }
 
+    /** A file that could be used, but that the index does not take: it does not count as what it was counted as. */
+    void refused(Rejection rejection, boolean known) {
+        (known ? updated : added).decrement();
+        rejected(rejection);
+    }
+
     synchronized long rejectedSoFar() {
         return rejected;
     }

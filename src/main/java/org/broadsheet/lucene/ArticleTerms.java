@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
+import org.broadsheet.analysis.Analyzers;
 
 /**
  * The terms of one article, for all the Lucene fields that they go to: each text is analysed once, for its exact form

@@ -2,18 +2,15 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.broadsheet.field.Analysis;
-import org.broadsheet.field.ArticleField;
+import org.broadsheet.field.Declaration;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.IndexState;
 
@@ -37,7 +34,8 @@ final class CommitData {
 
     static Map<String, String> encode(IndexState state, Analysis analysis) {
         try {
-            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, fingerprint(analysis), LANGUAGE_KEY, analysis.language(),
+            return Map.of(FORMAT_KEY, FORMAT, FIELDS_KEY, Declaration.fingerprint(analysis), LANGUAGE_KEY,
+                    analysis.language(),
                     STATE_KEY, JSON.writeValueAsString(state));
         } catch (IOException e) {
             throw new UncheckedIOException("a record of texts and numbers can be written as JSON", e);
@@ -58,7 +56,7 @@ final class CommitData {
         if (data.isEmpty()) {
             throw troubles.damaged(null); // a rebuild of a damaged index that did not come to its end
         }
-        if (!FORMAT.equals(data.get(FORMAT_KEY)) || !fingerprint(analysis).equals(data.get(FIELDS_KEY))) {
+        if (!FORMAT.equals(data.get(FORMAT_KEY)) || !Declaration.fingerprint(analysis).equals(data.get(FIELDS_KEY))) {
             throw troubles.foreign(null);
         }
         try {
@@ -66,22 +64,5 @@ final class CommitData {
         } catch (IOException e) {
             throw troubles.damaged(e);
         }
-    }
-
-    /** Changes whenever a field is declared or analysed in another way, since the index then holds other terms. */
-    private static String fingerprint(Analysis analysis) {
-        StringBuilder declared = new StringBuilder(analysis.terms());
-        Arrays.stream(ArticleField.values())
-                .forEach(field -> declared.append(' ')
-                        .append(field.queryName())
-                        .append(' ')
-                        .append(field.text())
-                        .append(' ')
-                        .append(field.value())
-                        .append(' ')
-                        .append(field.weight()));
-        CRC32 checksum = new CRC32();
-        checksum.update(declared.toString().getBytes(StandardCharsets.UTF_8));
-        return Long.toHexString(checksum.getValue());
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.apache.lucene.index.Term;
+import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.search.Completion;
 import org.broadsheet.search.Completion.Kind;
 import org.broadsheet.search.FacetName;

@@ -11,6 +11,8 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
 

@@ -21,10 +21,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Hit;
+import org.broadsheet.search.Passages;
+import org.broadsheet.search.TextRange;
 
 /**
  * What matched in a hit. It is read from the offsets in the postings, so that no text is analysed again: a query is

@@ -28,6 +28,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.Bits;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.FileStamp;

@@ -11,11 +11,14 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.lucene.RankedQuery.Kind;
 import org.broadsheet.lucene.RankedQuery.Part;
 import org.broadsheet.query.ArticleQuery;
+import org.broadsheet.query.LooseWords;
 
 /** Says in Lucene's queries how well an article answers, by the formula of {@link Ranking} less its priors. */
 final class Ranker {
@@ -41,7 +44,7 @@ final class Ranker {
     /** The query with all that counts for the place of a match. */
     RankedQuery ranked(ArticleQuery query) {
         List<Part> parts = new ArrayList<>();
-        List<String> words = looseWords(query);
+        List<String> words = LooseWords.of(query);
         float share = ranking.share(words.size());
         addConditions(query, new QueryTranslator(analyzers, share * ranking.exactForm()), parts);
         addProximity(words, share * ranking.proximity(), parts);
@@ -51,7 +54,7 @@ final class Ranker {
 
     private static void addConditions(ArticleQuery query, QueryTranslator translator, List<Part> parts) {
         boolean positive = false;
-        for (ArticleQuery part : conjuncts(query)) {
+        for (ArticleQuery part : LooseWords.conjuncts(query)) {
             if (part instanceof ArticleQuery.Not(ArticleQuery unwanted)) {
                 translator.ifSaysSomething(unwanted)
                         .ifPresent(it -> parts.add(new Part(Kind.CONDITION, part, it, Occur.MUST_NOT)));
@@ -63,33 +66,6 @@ final class Ranker {
         }
         if (!positive) {
             parts.add(new Part(Kind.CONDITION, null, new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST));
-        }
-    }
-
-    private static List<ArticleQuery> conjuncts(ArticleQuery query) {
-        return query instanceof ArticleQuery.All(List<ArticleQuery> parts) ? parts : List.of(query);
-    }
-
-    /** The words that were typed next to each other without an operator. */
-    private static List<String> looseWords(ArticleQuery query) {
-        List<ArticleQuery> parts = query instanceof ArticleQuery.AtLeast(_, List<ArticleQuery> some)
-                ? some
-                : conjuncts(query);
-        List<String> words = new ArrayList<>();
-        parts.forEach(part -> addWords(part, words));
-        return words;
-    }
-
-    private static void addWords(ArticleQuery part, List<String> words) {
-        switch (part) {
-            case ArticleQuery.Word(String text, boolean loose) when loose -> words.add(text);
-            case ArticleQuery.Respelt(_, String text) -> words.add(text);
-            case ArticleQuery.WithSynonyms(ArticleQuery asked, _) -> addWords(asked, words);
-            case ArticleQuery.All(List<ArticleQuery> parts) -> parts.forEach(each -> addWords(each, words));
-            case ArticleQuery.AtLeast(_, List<ArticleQuery> parts) -> parts.forEach(each -> addWords(each, words));
-            default -> {
-                // Not a loose word.
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;

@@ -21,6 +21,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.search.Deadline;

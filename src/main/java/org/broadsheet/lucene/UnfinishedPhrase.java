@@ -15,6 +15,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.broadsheet.analysis.PlacedTerm;
 
 /**
  * Terms next to each other in one field, of which the last is only begun: {@code gpt 4}… finds {@code GPT-4o}. However

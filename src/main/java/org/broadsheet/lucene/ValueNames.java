@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.lucene.TermBeginnings.Candidate;
 import org.broadsheet.search.FacetName;
 

@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.search.IndexState;
 
 /** The folder of an index, opened to write to it; made if there is none. */

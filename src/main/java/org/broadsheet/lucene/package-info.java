@@ -2,8 +2,7 @@
  * The embedded engine: an index in a folder, read and written by this process.
  *
  * <p>Entry point: {@link org.broadsheet.lucene.LuceneEngine}, the one public class. The rest answers, in order of an
- * article's way: {@code Analyzers} — which terms does a text have? {@code IndexFields} — which Lucene fields does an
- * article's field become? {@code ArticleDocuments} — what is written for an article? {@code CommitData} — what does a
+ * article's way: {@code IndexFields} — which Lucene fields does an article's field become? {@code ArticleDocuments} — what is written for an article? {@code CommitData} — what does a
  * commit say of itself? {@code Snapshot} — which commit is read now? {@code QueryTranslator} — which documents match,
  * and how well? {@code MatchSets} — which and how many, for each facet's point of view? {@code TopHits} — which are
  * best? {@code Highlights} — what matched in them?

@@ -45,6 +45,14 @@ public interface ArticleIndexer extends AutoCloseable {
     long rejected();
 
     /**
+     * The articles of this run that the index does not take, as far as is known when all that was put has been written;
+     * the last good version of each stays. Empty for an engine that takes every article.
+     */
+    default List<Refusal> refused() {
+        return List.of();
+    }
+
+    /**
      * Makes the run visible, in one step, and ends it.
      *
      * @param sources those that the index holds from now on, by name and location, each with how it was read
@@ -56,6 +64,9 @@ public interface ArticleIndexer extends AutoCloseable {
     /** Ends the run; without a commit all of it is forgotten. */
     @Override
     void close();
+
+    /** An article that was put and is not in the index, and why. */
+    record Refusal(String id, String path, String reason) {}
 
     /** A source's name, where it is read from, and how it was when it was. */
     record SourceLocation(String name, String location, SourceStamp stamp) {

@@ -30,9 +30,13 @@ final class Server implements AutoCloseable {
 
     /** Serves the index of a folder, or what the arguments say. */
     Server(Path folder, String... arguments) throws IOException {
+        this(new Program(folder), arguments);
+    }
+
+    Server(Program program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("serve", "--port", "0"));
         command.addAll(List.of(arguments));
-        process = new Program(folder).start(command.toArray(String[]::new));
+        process = program.start(command.toArray(String[]::new));
         try {
             Matcher ready = READY.matcher(Program.awaitLine(process, "ready"));
             if (!ready.matches()) {

@@ -48,6 +48,11 @@ class Forwarding implements ArticleIndexer {
     }
 
     @Override
+    public List<Refusal> refused() {
+        return indexer.refused();
+    }
+
+    @Override
     public IndexState commit(List<SourceLocation> sources, long rejected) {
         return indexer.commit(sources, rejected);
     }

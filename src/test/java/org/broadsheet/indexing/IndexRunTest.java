@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.broadsheet.article.Article;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleIndexer.Mode;
@@ -62,6 +63,30 @@ class IndexRunTest {
         IndexState before = engine.searcher().state();
         assertThat(update("news")).hasToString("0 added, 0 updated, 0 removed, 2 unchanged, 0 rejected");
         assertThat(engine.searcher().state()).isEqualTo(before);
+    }
+
+    @Test
+    void articleThatTheIndexDoesNotTake_isRejected() {
+        update("news");
+        archive.write("news/a.md", "First, mended");
+        archive.write("news/c.md", "Third");
+        List<ArticleIndexer.Refusal> refusals = List.of(refusal("news/a.md"), refusal("news/c.md"));
+        try (ArticleIndexer refusing = new Forwarding(engine.indexer(ArticleIndexer.Mode.UPDATE)) {
+            @Override
+            public List<Refusal> refused() {
+                return refusals;
+            }
+        }) {
+            IndexReport report = new IndexRun(refusing, TWO_THREADS, IndexProgress.NONE)
+                    .run(List.of(Source.of("news", archive.source("news"))));
+            assertThat(report).hasToString("0 added, 0 updated, 0 removed, 1 unchanged, 2 rejected");
+            assertThat(report.rejections()).extracting(Rejection::toString)
+                    .containsExactly("news/a.md:1:1: it is too long", "news/c.md:1:1: it is too long");
+        }
+    }
+
+    private static ArticleIndexer.Refusal refusal(String path) {
+        return new ArticleIndexer.Refusal(Article.idOf(path), path, "it is too long");
     }
 
     @Test

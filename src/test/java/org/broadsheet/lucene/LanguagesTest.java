@@ -2,6 +2,8 @@ package org.broadsheet.lucene;
 
 import java.util.List;
 
+import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.field.Analysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.broadsheet.lucene;
+package org.broadsheet.analysis;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

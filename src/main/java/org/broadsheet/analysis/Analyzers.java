@@ -1,4 +1,4 @@
-package org.broadsheet.lucene;
+package org.broadsheet.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.broadsheet.field.Analysis;
 import org.broadsheet.field.Analysis.Component;
 
 /** Which terms a text has, in its exact form and by stems. Built from the declared {@link Analysis}. */
-final class Analyzers {
+public final class Analyzers {
 
     /** Positions between two values of one field, so that no phrase matches across them. */
     private static final int GAP = 100;
@@ -29,7 +29,7 @@ final class Analyzers {
     private final Analyzer stemmed;
     private final TokenFilterFactory stem;
 
-    Analyzers(Analysis analysis) {
+    public Analyzers(Analysis analysis) {
         try {
             signs = new Signs(analysis);
             exact = build(analysis.characters(), analysis.tokenizer(), analysis.exact());
@@ -41,42 +41,42 @@ final class Analyzers {
         }
     }
 
-    Analyzer exact() {
+    public Analyzer exact() {
         return exact;
     }
 
     /** For those who want an analyzer; {@link #stemmedTokens} is cheaper. */
-    Analyzer stemmed() {
+    public Analyzer stemmed() {
         return stemmed;
     }
 
     /** The terms of a text in their exact form, in order. */
-    List<PlacedTerm> exactTokens(String text) {
+    public List<PlacedTerm> exactTokens(String text) {
         return tokens(exactStream(text));
     }
 
     /** The terms of a text by their stems, in order. */
-    List<PlacedTerm> stemmedTokens(String text) {
+    public List<PlacedTerm> stemmedTokens(String text) {
         return tokens(stemsOf(exactStream(text)));
     }
 
     /** The terms of a text in their exact form, as a stream that this thread has to close before it asks for another. */
-    TokenStream exactStream(String text) {
+    public TokenStream exactStream(String text) {
         return (signs.areIn(text) ? exact : exactWithoutSigns).tokenStream("", text);
     }
 
     /** The stems of what a stream holds in its exact form. */
-    TokenStream stemsOf(TokenStream exactForm) {
+    public TokenStream stemsOf(TokenStream exactForm) {
         return stem.create(exactForm);
     }
 
     /** The stems of terms in their exact form: the same as {@link #stemmedTokens} of their text, at a lower cost. */
-    List<PlacedTerm> stemsOf(List<PlacedTerm> exactTokens) {
+    public List<PlacedTerm> stemsOf(List<PlacedTerm> exactTokens) {
         return tokens(stemsOf(new TokenReplay(exactTokens)));
     }
 
     /** A part of a word, such as {@code Edmon} of a prefix query, in the form in which terms begin. */
-    String normalized(String text) {
+    public String normalized(String text) {
         return exact.normalize("", text).utf8ToString();
     }
 

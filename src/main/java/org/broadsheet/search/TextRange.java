@@ -1,4 +1,4 @@
-package org.broadsheet.lucene;
+package org.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,14 +10,14 @@ import java.util.List;
  * @param start where it begins, in chars
  * @param end where it ends, exclusive
  */
-record TextRange(int start, int end) {
+public record TextRange(int start, int end) {
 
-    int length() {
+    public int length() {
         return end - start;
     }
 
     /** Those that overlap as one: {@code [0..5, 3..8, 9..12] -> [0..8, 9..12]}. In order. */
-    static List<TextRange> merged(List<TextRange> ranges) {
+    public static List<TextRange> merged(List<TextRange> ranges) {
         List<TextRange> merged = new ArrayList<>();
         for (TextRange range : ranges.stream().sorted(Comparator.comparingInt(TextRange::start)).toList()) {
             TextRange last = merged.isEmpty() ? null : merged.getLast();

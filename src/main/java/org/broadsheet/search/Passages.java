@@ -1,13 +1,12 @@
-package org.broadsheet.lucene;
+package org.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import org.broadsheet.search.Snippet;
 import org.broadsheet.search.Snippet.Fragment;
 
 /** Cuts the part out of a text that shows best what matched. */
-final class Passages {
+public final class Passages {
 
     /** Characters shown before the first match of a passage, so that it reads as part of a sentence. */
     private static final int LEAD = 60;
@@ -23,7 +22,7 @@ final class Passages {
      * @param ranges what matched, in order, without overlaps; nothing is shown where there are none
      * @param length in chars, about
      */
-    static Snippet best(String text, List<TextRange> ranges, int length) {
+    public static Snippet best(String text, List<TextRange> ranges, int length) {
         if (text == null || ranges.isEmpty()) {
             return Snippet.EMPTY;
         }

@@ -1,4 +1,4 @@
-package org.broadsheet.lucene;
+package org.broadsheet.analysis;
 
 /**
  * One term of a text.
@@ -7,4 +7,4 @@ package org.broadsheet.lucene;
  * @param start where it begins in the text, in chars
  * @param end where it ends, exclusive
  */
-record PlacedTerm(String term, int increment, int start, int end) {}
+public record PlacedTerm(String term, int increment, int start, int end) {}

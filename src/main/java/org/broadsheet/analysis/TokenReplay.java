@@ -1,4 +1,4 @@
-package org.broadsheet.lucene;
+package org.broadsheet.analysis;
 
 import java.io.IOException;
 import java.util.Iterator;
@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Tokens that are already known, as a stream, so that a text is not analysed again for its stems. */
-final class TokenReplay extends TokenStream {
+public final class TokenReplay extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -18,7 +18,7 @@ final class TokenReplay extends TokenStream {
     private final List<PlacedTerm> tokens;
     private Iterator<PlacedTerm> rest;
 
-    TokenReplay(List<PlacedTerm> tokens) {
+    public TokenReplay(List<PlacedTerm> tokens) {
         this.tokens = tokens;
     }
 
