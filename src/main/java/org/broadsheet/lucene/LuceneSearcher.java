@@ -47,12 +47,19 @@ final class LuceneSearcher implements ArticleSearcher {
     private final Analyzers analyzers;
     private final Directory directory;
     private final ColumnCache columns = new ColumnCache();
+    private final SpareProcessors processors;
     private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
     private volatile Snapshot current;
     private volatile String trouble; // of the last look for a newer commit; null if it went well
 
     LuceneSearcher(LuceneEngine.Settings settings) {
+        this(settings, new SpareProcessors());
+    }
+
+    /** @param processors are closed with this */
+    LuceneSearcher(LuceneEngine.Settings settings, SpareProcessors processors) {
         this.settings = settings;
+        this.processors = processors;
         troubles = new IndexTroubles(settings.index());
         analyzers = new Analyzers(settings.analysis());
         try {
@@ -84,14 +91,16 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public EngineAnswer search(EngineRequest request) {
-        return read(request.deadline(), snapshot -> new Search(snapshot, analyzers, request).answer());
+        return read(request.deadline(), snapshot -> {
+            try (SpareProcessors.Use use = processors.use(snapshot.reader().maxDoc())) {
+                return new Search(snapshot, analyzers, request, use).answer();
+            }
+        });
     }
 
     @Override
     public long count(ArticleQuery query, Filters filters, Deadline deadline) {
-        return read(deadline, snapshot -> MatchSets
-                .of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query, filters, deadline)
-                .total());
+        return read(deadline, snapshot -> matches(snapshot, query, filters, deadline).total());
     }
 
     @Override
@@ -118,9 +127,8 @@ final class LuceneSearcher implements ArticleSearcher {
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, ArticleQuery query, Filters filters,
             int size, Deadline deadline) {
         return read(deadline, snapshot -> {
-            MatchSets matches = MatchSets.of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query,
-                    filters, deadline);
-            return new FacetCounts(snapshot, deadline).values(matches, filters, facet)
+            MatchSets matches = matches(snapshot, query, filters, deadline);
+            return new FacetCounts(snapshot, matches, filters, deadline).values(facet)
                     .startingWith(analyzers.normalized(prefix), analyzers, size);
         });
     }
@@ -157,6 +165,7 @@ final class LuceneSearcher implements ArticleSearcher {
                     LOG.warn("the look for a newer commit does not end");
                 }
             }
+            processors.close();
             current.reader().close();
             directory.close();
         } catch (IOException e) {
@@ -164,6 +173,13 @@ final class LuceneSearcher implements ArticleSearcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private MatchSets matches(Snapshot snapshot, ArticleQuery query, Filters filters, Deadline deadline)
+            throws IOException {
+        Snapshot.TimedSearcher searcher = snapshot.searcher(deadline);
+        return MatchSets.of(searcher, new QueryTranslator(analyzers), query, filters, deadline,
+                Division.none(searcher.getLeafContexts()));
     }
 
     private <T> T read(Deadline deadline, Reading<T> reading) {

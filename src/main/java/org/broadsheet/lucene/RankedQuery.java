@@ -28,8 +28,14 @@ record RankedQuery(List<Part> parts) {
      * @param asked the part of the query that it comes from, or null where it comes from all of it
      * @param query what matches it, each match with what it adds to the score
      * @param occur whether an article must match it, must not, or is only better for it
+     * @param candidates of a part that an article is only better for: finds all that match it, and few others, at less
+     *        cost; of other parts null
      */
-    record Part(Kind kind, ArticleQuery asked, Query query, Occur occur) {
+    record Part(Kind kind, ArticleQuery asked, Query query, Occur occur, Query candidates) {
+
+        static Part condition(ArticleQuery asked, Query query, Occur occur) {
+            return new Part(Kind.CONDITION, asked, query, occur, null);
+        }
 
         /** Whether it can add to the score. */
         boolean ranks() {
@@ -59,6 +65,15 @@ record RankedQuery(List<Part> parts) {
     /** The parts that an article is only better for. No article has any of them that has none of the words. */
     List<Query> extras() {
         return parts.stream().filter(part -> part.occur() == Occur.SHOULD).map(Part::query).toList();
+    }
+
+    /** What finds all articles that match any of the {@link #extras}, and few others. */
+    Query candidates() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        parts.stream()
+                .filter(part -> part.occur() == Occur.SHOULD)
+                .forEach(part -> any.add(part.candidates(), Occur.SHOULD));
+        return any.build();
     }
 
     /** The query as a plain list of which one must match; just the query if it is none. */

@@ -13,7 +13,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.analysis.PlacedTerm;
-import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.lucene.RankedQuery.Kind;
 import org.broadsheet.lucene.RankedQuery.Part;
@@ -28,10 +27,6 @@ final class Ranker {
      * than all of its words.
      */
     private static final int LONGEST_ORDERED = 12;
-
-    /** Where neighbouring words are looked for: the texts that have sentences. */
-    private static final List<ArticleField> SENTENCES = List.of(ArticleField.TITLE, ArticleField.EXCERPT,
-            ArticleField.BODY);
 
     private final Analyzers analyzers;
     private final Ranking ranking;
@@ -57,15 +52,15 @@ final class Ranker {
         for (ArticleQuery part : LooseWords.conjuncts(query)) {
             if (part instanceof ArticleQuery.Not(ArticleQuery unwanted)) {
                 translator.ifSaysSomething(unwanted)
-                        .ifPresent(it -> parts.add(new Part(Kind.CONDITION, part, it, Occur.MUST_NOT)));
+                        .ifPresent(it -> parts.add(Part.condition(part, it, Occur.MUST_NOT)));
             } else {
                 Optional<Query> wanted = translator.ranking(part);
-                wanted.ifPresent(it -> parts.add(new Part(Kind.CONDITION, part, it, Occur.MUST)));
+                wanted.ifPresent(it -> parts.add(Part.condition(part, it, Occur.MUST)));
                 positive |= wanted.isPresent();
             }
         }
         if (!positive) {
-            parts.add(new Part(Kind.CONDITION, null, new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST));
+            parts.add(Part.condition(null, new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST));
         }
     }
 
@@ -74,11 +69,11 @@ final class Ranker {
             String pair = words.get(i - 1) + " " + words.get(i);
             List<PlacedTerm> stems = analyzers.stemmedTokens(pair);
             if (stems.size() > 1 && weight > 0) {
-                Query near = new DisjunctionMaxQuery(SENTENCES.stream()
+                Query near = new DisjunctionMaxQuery(Neighbours.TEXTS.stream()
                         .map(field -> QueryTranslator.phrase(stems, IndexFields.stems(field), 0))
                         .toList(), 0);
                 parts.add(new Part(Kind.NEIGHBOURS, new ArticleQuery.Phrase(pair, 0),
-                        new BoostQuery(near, weight), Occur.SHOULD));
+                        new BoostQuery(near, weight), Occur.SHOULD, Neighbours.candidates(stems)));
             }
         }
     }
@@ -87,7 +82,7 @@ final class Ranker {
         if (!words.isEmpty() && ranking.exactTitle() > 0) {
             Query title = new TermQuery(IndexFields.wholeTitle(analyzers.exactTokens(String.join(" ", words))));
             parts.add(new Part(Kind.WHOLE_TITLE, null,
-                    new BoostQuery(new ConstantScoreQuery(title), ranking.exactTitle()), Occur.SHOULD));
+                    new BoostQuery(new ConstantScoreQuery(title), ranking.exactTitle()), Occur.SHOULD, title));
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
@@ -88,8 +90,8 @@ final class Snapshot {
     }
 
     /** A searcher for one request: the deadline of a shared one would stay expired for all that come after. */
-    IndexSearcher searcher(Deadline deadline) {
-        IndexSearcher searcher = new TimedSearcher(deadline);
+    TimedSearcher searcher(Deadline deadline) {
+        TimedSearcher searcher = new TimedSearcher(deadline);
         searcher.setQueryCache(null);
         searcher.setSimilarity(SIMILARITY);
         searcher.setTimeout(deadline::expired);
@@ -108,6 +110,11 @@ final class Snapshot {
 
         Deadline deadline() {
             return deadline;
+        }
+
+        /** Collects what matches in a part of a segment. */
+        void collect(LeafReaderContextPartition part, Weight weight, Collector collector) throws IOException {
+            search(new LeafReaderContextPartition[]{part}, weight, collector);
         }
 
         Expansions expansions() {

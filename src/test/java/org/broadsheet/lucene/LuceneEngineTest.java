@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.broadsheet.search.ArticleEngineContract;
 import org.broadsheet.search.ArticleIndexer;
@@ -31,6 +32,11 @@ class LuceneEngineTest extends ArticleEngineContract {
 
     /** An engine on a folder, its index empty. */
     static EngineUnderTest underTest(Path index) {
+        return underTest(index, LuceneEngine::searcher);
+    }
+
+    /** The same, its searchers opened in a way of their own. */
+    static EngineUnderTest underTest(Path index, Function<LuceneEngine.Settings, ArticleSearcher> opening) {
         LuceneEngine.Settings settings = LuceneEngine.Settings.of(index).once();
         try (ArticleIndexer empty = LuceneEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
             empty.commit(List.of(), 0);
@@ -50,7 +56,7 @@ class LuceneEngineTest extends ArticleEngineContract {
             }
 
             private ArticleSearcher opened(LuceneEngine.Settings how) {
-                ArticleSearcher searcher = LuceneEngine.searcher(how);
+                ArticleSearcher searcher = opening.apply(how);
                 open.add(searcher);
                 return searcher;
             }
