@@ -17,6 +17,7 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.engine.WordRanking;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;
@@ -29,12 +30,12 @@ final class TopHits {
     private final IndexSearcher searcher;
     private final Snapshot snapshot;
     private final QueryTranslator translator;
-    private final Ranker ranker;
+    private final WordRanking<Query> ranking;
 
     TopHits(IndexSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
         translator = new QueryTranslator(analyzers);
-        ranker = new Ranker(analyzers, Ranking.DEFAULT);
+        ranking = new WordRanking<>(translator, Ranking.DEFAULT);
         this.snapshot = snapshot;
     }
 
@@ -79,7 +80,7 @@ final class TopHits {
 
     /** How the hits of a query are ranked. */
     RankedQuery ranked(ArticleQuery query) {
-        return ranker.ranked(query);
+        return new RankedQuery(ranking.parts(query));
     }
 
     private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
