@@ -68,7 +68,7 @@ final class Commits {
             }
             try {
                 return new Commit(found.getKey(), state(data));
-            } catch (JsonProcessingException e) {
+            } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw cluster.troubles().foreign(settings.name(), e);
             }
         });
@@ -173,12 +173,20 @@ final class Commits {
         }
     }
 
+    /** Asks once: what is left is found by the next run. */
+    void deleteIfItCan(String index) {
+        cluster.askOnce(client -> client.indices().delete(gone -> gone.index(index).ignoreUnavailable(true)));
+    }
+
     /** The index that the alias names, with what it says of itself; null if there is none. */
     private Map.Entry<String, Map<String, JsonData>> described() {
         try {
             Map<String, IndexMappingRecord> found = cluster
                     .ask(Deadline.none(), client -> client.indices().getMapping(one -> one.index(settings.name())))
                     .result();
+            if (found.containsKey(settings.name())) {
+                throw cluster.troubles().inTheWay(settings.name());
+            }
             return found.entrySet()
                     .stream()
                     .max(Map.Entry.comparingByKey())
