@@ -14,6 +14,7 @@ import org.broadsheet.search.EngineException;
 import org.broadsheet.search.SearchTimeoutException;
 import org.opensearch.client.opensearch._types.ErrorCause;
 import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchClientException;
 import org.opensearch.client.transport.httpclient5.ResponseException;
 
@@ -43,11 +44,12 @@ record Failure(int status, String reason, Exception cause) {
             return new Failure(answered.status(), reason(answered.error()), exception);
         }
         if (exception instanceof OpenSearchClientException answered) {
-            return new Failure(answered.status(), answered.getMessage(), exception);
+            String said = answered.response().getBody().map(Body::bodyAsString).orElse("");
+            return new Failure(answered.status(), reason(said, answered.status()), exception);
         }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResponseException answered) {
-                return new Failure(answered.status(), reason(answered), exception);
+                return new Failure(answered.status(), reason(answered.getMessage(), answered.status()), exception);
             }
         }
         return new Failure(0, exception.getMessage() == null ? exception.toString() : oneLine(exception.getMessage()),
@@ -137,10 +139,10 @@ record Failure(int status, String reason, Exception cause) {
         return oneLine(cause.reason() == null ? cause.type() : cause.reason());
     }
 
-    /** What the cluster says of itself, behind what the client says of the request; its status where it says nothing. */
-    private static String reason(ResponseException answered) {
-        Matcher said = REASON.matcher(answered.getMessage());
-        return said.find() ? oneLine(said.group(1)) : "status " + answered.status();
+    /** What the cluster says in an answer that nobody has taken apart; the status where it says nothing. */
+    private static String reason(String answer, int status) {
+        Matcher said = REASON.matcher(answer);
+        return said.find() ? oneLine(said.group(1)) : "status " + status;
     }
 
     private static String oneLine(String text) {
