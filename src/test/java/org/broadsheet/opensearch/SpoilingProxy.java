@@ -31,7 +31,7 @@ import com.sun.net.httpserver.HttpServer;
  * Stands before a node and hands on what it is asked, but for the requests that a test wants spoilt: a cluster that is
  * too busy and a line that breaks cannot be had at will otherwise.
  */
-final class SpoilingProxy implements AutoCloseable {
+public final class SpoilingProxy implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BUSY = """
@@ -39,15 +39,15 @@ final class SpoilingProxy implements AutoCloseable {
             "type":"rejected_execution_exception","reason":"the queue is full"},"status":429}""";
 
     /** A request. */
-    record Asked(String method, String path, byte[] body) {
+    public record Asked(String method, String path, byte[] body) {
 
-        boolean isBulk() {
+        public boolean isBulk() {
             return path.endsWith("/_bulk");
         }
     }
 
     /** What happens to a request. */
-    interface Treatment {
+    public interface Treatment {
 
         void apply(SpoilingProxy proxy, HttpExchange exchange, Asked asked) throws IOException;
 
@@ -143,7 +143,7 @@ final class SpoilingProxy implements AutoCloseable {
     private final AtomicInteger bulksAtOnce = new AtomicInteger();
 
     /** @param treatment asked for each request, by several threads at once */
-    SpoilingProxy(URI node, Function<Asked, Treatment> treatment) {
+    public SpoilingProxy(URI node, Function<Asked, Treatment> treatment) {
         this.node = node;
         this.treatment = treatment;
         try {
@@ -156,7 +156,7 @@ final class SpoilingProxy implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
