@@ -97,7 +97,7 @@ record Failure(int status, String reason, Exception cause) {
         return status == UNAUTHORIZED || status == FORBIDDEN;
     }
 
-    /** Whether it is said who may do it, but not that this one may. */
+    /** Whether who asked is known, and may not do this. */
     boolean isForbidden() {
         return status == FORBIDDEN;
     }

@@ -77,7 +77,7 @@ final class Transports {
                 .build());
     }
 
-    /** With a pool of its own, a client asks nothing but that for its time limits. */
+    /** A client with a pool of its own takes the time limits of connections from there alone. */
     private static PoolingAsyncClientConnectionManager connections(ConnectionConfig patience, SSLContext authority) {
         PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(patience)

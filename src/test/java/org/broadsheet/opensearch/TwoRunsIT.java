@@ -1,5 +1,6 @@
 package org.broadsheet.opensearch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -156,6 +157,25 @@ class TwoRunsIT {
         write("Last");
         assertThat(held()).containsExactly("Last");
         assertThat(indices()).as("nothing is left behind").isEqualTo(2); // with the one before
+    }
+
+    /** Should both hold the lock all the same, the cluster itself has to choose, also where there was no commit before. */
+    @Test
+    void firstCommitOfTwo_wins_andTheOtherSaysSo() {
+        OpenSearchEngine.Connection hurried = cluster.connection().waiting(Duration.ofMillis(100));
+        Settings impatient = new Settings(hurried, settings.name(), settings.analysis(), Duration.ZERO, 1, 0);
+        try (Cluster reached = new Cluster(hurried)) {
+            Commits commits = new Commits(reached, impatient);
+            List<String> indices = List.of(commits.nameOf(1), commits.nameOf(1));
+            indices.forEach(index -> new TargetIndex(reached, index).create(impatient));
+
+            commits.publish(indices.getFirst(), null);
+
+            assertThatThrownBy(() -> commits.publish(indices.getLast(), null)).isInstanceOf(EngineException.class)
+                    .hasMessageContaining("another command has written the index");
+            assertThat(commits.newestOfAnyFormat()).map(Commits.Commit::index).contains(indices.getFirst());
+            assertThat(commits.stale()).containsExactly(indices.getLast());
+        }
     }
 
     @Test
