@@ -18,6 +18,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.WordRanking;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
 import org.broadsheet.search.FacetName;
@@ -84,7 +85,7 @@ final class ArticleDocuments {
             if (stems) {
                 document.add(new TermsField(IndexFields.stems(field), terms, text, true, IndexFields.type(field)));
             }
-            if (Neighbours.TEXTS.contains(field)) {
+            if (WordRanking.SENTENCES.contains(field)) {
                 terms.neighbours().add(terms, text);
             }
             if (field == ArticleField.TITLE) {

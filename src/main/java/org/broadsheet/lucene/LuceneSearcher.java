@@ -6,9 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.apache.lucene.index.DirectoryReader;
@@ -19,6 +16,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.CommitWatch;
+import org.broadsheet.engine.Completer;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.Completion;
@@ -34,13 +33,9 @@ import org.broadsheet.search.IndexState;
 import org.broadsheet.search.SearchTimeoutException;
 import org.broadsheet.search.SortOrder;
 import org.broadsheet.search.Spelling;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers from the newest commit that it has seen, and looks for newer ones in the background. */
 final class LuceneSearcher implements ArticleSearcher {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearcher.class);
 
     private final LuceneEngine.Settings settings;
     private final IndexTroubles troubles;
@@ -48,9 +43,8 @@ final class LuceneSearcher implements ArticleSearcher {
     private final Directory directory;
     private final ColumnCache columns = new ColumnCache();
     private final SpareProcessors processors;
-    private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
+    private final CommitWatch watch;
     private volatile Snapshot current;
-    private volatile String trouble; // of the last look for a newer commit; null if it went well
 
     LuceneSearcher(LuceneEngine.Settings settings) {
         this(settings, new SpareProcessors());
@@ -73,15 +67,7 @@ final class LuceneSearcher implements ArticleSearcher {
         } catch (IOException | RuntimeException e) {
             throw troubles.reading(e);
         }
-        refresher = settings.refresh().isZero()
-                ? null
-                : Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("index-refresh").factory());
-        if (refresher != null) {
-            long pause = settings.refresh().toMillis();
-            refresher.execute(this::prepare);
-            refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
-        }
+        watch = new CommitWatch(this::prepare, this::refresh, settings.refresh());
     }
 
     /** Something that is done with a commit while it stays open. */
@@ -120,7 +106,8 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public List<Completion> completions(String text, int size) {
-        return read(Deadline.none(), snapshot -> new Completions(snapshot, analyzers).of(text, size));
+        return read(Deadline.none(),
+                snapshot -> new Completer<>(new CommitVocabulary(snapshot, analyzers), analyzers).of(text, size));
     }
 
     @Override
@@ -153,25 +140,18 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return watch.trouble();
     }
 
     @Override
     public void close() {
+        watch.close();
         try {
-            if (refresher != null) {
-                refresher.shutdown();
-                if (!refresher.awaitTermination(10, TimeUnit.SECONDS)) {
-                    LOG.warn("the look for a newer commit does not end");
-                }
-            }
             processors.close();
             current.reader().close();
             directory.close();
         } catch (IOException e) {
             throw troubles.reading(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -225,13 +205,8 @@ final class LuceneSearcher implements ArticleSearcher {
                 replaced.release();
                 prepare();
             }
-            trouble = null;
         } catch (IOException | RuntimeException e) {
-            String now = troubles.reading(e).getMessage();
-            if (!now.equals(trouble)) {
-                LOG.warn("the newest state of the index cannot be read, the one before it goes on answering: {}", now);
-            }
-            trouble = now;
+            throw troubles.reading(e);
         }
     }
 

@@ -15,7 +15,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.broadsheet.analysis.PlacedTerm;
-import org.broadsheet.field.ArticleField;
 
 /**
  * Which stems stand next to each other in an article, as far as a few bits of their hashes tell: one term for each pair,
@@ -23,9 +22,6 @@ import org.broadsheet.field.ArticleField;
  * pair. Who looks for neighbours among many articles is spared the positions of nearly all that do not have them.
  */
 final class Neighbours {
-
-    /** Where neighbouring words are looked for: the texts that have sentences. */
-    static final List<ArticleField> TEXTS = List.of(ArticleField.TITLE, ArticleField.EXCERPT, ArticleField.BODY);
 
     /** An article of 50 words has a given pair by mistake in one of 80 cases. */
     private static final int NUMBERS = 1 << 12;

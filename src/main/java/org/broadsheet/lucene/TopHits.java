@@ -21,6 +21,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.engine.WordRanking;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.lucene.SpareProcessors.Task;
 import org.broadsheet.query.ArticleQuery;
@@ -39,13 +40,15 @@ final class TopHits {
 
     private final Snapshot.TimedSearcher searcher;
     private final Snapshot snapshot;
+    private final Analyzers analyzers;
     private final QueryTranslator translator;
-    private final Ranker ranker;
+    private final WordRanking<Query> ranking;
 
     TopHits(Snapshot.TimedSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
+        this.analyzers = analyzers;
         translator = new QueryTranslator(analyzers);
-        ranker = new Ranker(analyzers, Ranking.DEFAULT);
+        ranking = new WordRanking<>(translator, Ranking.DEFAULT);
         this.snapshot = snapshot;
     }
 
@@ -65,7 +68,7 @@ final class TopHits {
 
     /** How the hits of a query are ranked. */
     RankedQuery ranked(ArticleQuery query) {
-        return ranker.ranked(query);
+        return new RankedQuery(ranking.parts(query));
     }
 
     /**
@@ -103,7 +106,7 @@ final class TopHits {
         return matches == null || ranked.extras().isEmpty()
                 ? new Finding(sort, after, offset, wanted, all, null, null)
                 : new Finding(sort, after, offset, wanted, new RankingQuery(words, List.of(), snapshot), all,
-                        new Candidates(matches, ranked.candidates()));
+                        new Candidates(matches, ranked.candidates(analyzers)));
     }
 
     /** The search for the first hits, in one piece or in several that are done side by side. */
