@@ -18,11 +18,14 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.broadsheet.search.Deadline;
 
-/** Those matches that are looked at on their own, before the others. */
+/** Those matches that are looked at on their own, before the others: where few match, all of them. */
 final class Candidates {
 
     /** Documents between two looks at the clock. */
     private static final int WINDOW = 1 << 10;
+
+    /** So few matches are looked at one by one in less time than it takes to prepare two passes. */
+    private static final int FEW = 128;
 
     private final MatchSets matches;
     private final Query query;
@@ -34,8 +37,17 @@ final class Candidates {
         this.query = query;
     }
 
+    /** Whether there are no other matches. */
+    boolean areAll() {
+        return matches.total() <= FEW;
+    }
+
     /** Finds them, before anything else is asked. Returns whether there are any. */
     boolean find(IndexSearcher searcher) throws IOException {
+        if (areAll()) {
+            sets = matches.segments().stream().map(MatchSets.Segment::all).toArray(FixedBitSet[]::new);
+            return true;
+        }
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         sets = new FixedBitSet[matches.segments().size()];
         boolean any = false;

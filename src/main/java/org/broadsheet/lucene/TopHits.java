@@ -151,7 +151,7 @@ final class TopHits {
         /** What has to be run then, in any order and side by side. */
         List<Task> rest(Division division) throws IOException {
             List<Task> tasks = new ArrayList<>();
-            if (wanted > offset) {
+            if (wanted > offset && (candidates == null || !candidates.areAll())) {
                 Weight weight = weight(query);
                 for (LeafReaderContextPartition piece : division.pieces()) {
                     TopFieldCollector collector = collector();
