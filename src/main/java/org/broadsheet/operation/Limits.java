@@ -24,7 +24,7 @@ public record Limits(int searches, int queue, Duration patience, int exports, in
     /** Somewhat more than can be answered within the patience: who would wait in vain is told so at once. */
     private static final int QUEUE = 32;
     /** Short enough that who is turned away knows within a tenth of a second, with the time to say it. */
-    private static final Duration PATIENCE = Duration.ofMillis(60);
+    private static final Duration PATIENCE = Duration.ofMillis(40);
     /** An export takes a processor, and whoever reads it has time. */
     private static final int EXPORTS = 2;
     /** A fraction of what a processor can write, so that searches beside exports do not notice. */
