@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,6 +73,54 @@ class LimitsTest {
             held.awaitBegun(1);
             assertThat(served.get("/api/search").statusCode()).isEqualTo(503);
             held.release(9); // the page asks more than once
+            assertThat(first.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void searches_thatWait_occupyNoThread() {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        OperationSettings one = OperationSettings.DEFAULT.withLimits(USUAL.withSearches(1, 40, LONG));
+        try (Served served = Served.of(held.searcher(), SearchSettings.DEFAULT, Served.SETTINGS.withThreads(8), one)) {
+            List<CompletableFuture<HttpResponse<String>>> many = IntStream.range(0, 41)
+                    .mapToObj(i -> served.ask("/api/search?q=ohio"))
+                    .toList();
+            awaitMetric(served, "broadsheet_queue 40.0");
+            assertThat(served.get("/help").statusCode()).isEqualTo(200);
+            assertThat(served.get("/api/search").statusCode()).isEqualTo(503);
+            held.release(41);
+            assertThat(many).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+            awaitMetric(served, "broadsheet_searching 0.0");
+        }
+    }
+
+    @Test
+    void refusal_bearsWhatEveryAnswerDoes() {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        OperationSettings one = OperationSettings.DEFAULT.withLimits(USUAL.withSearches(1, 0, LONG));
+        WebSettings open = Served.SETTINGS.withOrigins(Set.of("https://a.example"));
+        try (Served served = Served.of(held.searcher(), SearchSettings.DEFAULT, open, one)) {
+            CompletableFuture<HttpResponse<String>> first = served.ask("/api/search?q=ohio");
+            held.awaitBegun(1);
+            for (String path : List.of("/api/search", "/api/search/", "/feed.atom", "/", "/archive", "/api/%73earch")) {
+                HttpResponse<String> refused = served.send("GET", path, "Origin", "https://a.example");
+                assertThat(refused.statusCode()).as(path).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Access-Control-Allow-Origin").isPresent()).as(path)
+                        .isEqualTo(Problems.isForPrograms(path));
+                for (String header : List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
+                        "Cache-Control", "Retry-After", "Content-Type", "Content-Length")) {
+                    assertThat(refused.headers().allValues(header)).as(path + " " + header).hasSize(1);
+                }
+                HttpResponse<String> head = served.send("HEAD", path);
+                assertThat(head.statusCode()).isEqualTo(503);
+                assertThat(head.body()).isEmpty();
+                assertThat(head.headers().firstValue("Content-Length"))
+                        .isEqualTo(refused.headers().firstValue("Content-Length"));
+            }
+            assertThat(served.send("POST", "/api/search").statusCode()).as("needs no search").isEqualTo(405);
+            assertThat(served.get("/metrics").body()).contains(
+                    "broadsheet_requests_seconds_count{route=\"/archive\",status=\"5xx\"} 2");
+            held.release(1);
             assertThat(first.join().statusCode()).isEqualTo(200);
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -143,6 +144,11 @@ final class Served implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         return send("GET", path);
+    }
+
+    /** Does not wait for the answer. */
+    CompletableFuture<HttpResponse<String>> ask(String path) {
+        return client.sendAsync(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Redirections are not followed. */
