@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.analysis.PlacedTerm;
 import org.broadsheet.search.Completion;
 import org.broadsheet.search.Completion.Kind;
+import org.broadsheet.search.Deadline;
 import org.broadsheet.search.FacetName;
 
 /**
@@ -30,10 +32,14 @@ final class Completions {
 
     private final Snapshot snapshot;
     private final Analyzers analyzers;
+    private final Deadline deadline;
+    private final IndexReader reader;
 
-    Completions(Snapshot snapshot, Analyzers analyzers) {
+    Completions(Snapshot snapshot, Analyzers analyzers, Deadline deadline) throws IOException {
         this.snapshot = snapshot;
         this.analyzers = analyzers;
+        this.deadline = deadline;
+        reader = snapshot.reader(deadline);
     }
 
     List<Completion> of(String text, int size) throws IOException {
@@ -48,7 +54,7 @@ final class Completions {
         names(FacetName.TOPIC, Kind.TOPIC, normalized, completions);
         List<Completion> found = words(typed, words, size);
         List<Completion> titles = new ArrayList<>();
-        for (String title : new TitleCompletions(snapshot, analyzers).of(respelt(words), TITLES)) {
+        for (String title : new TitleCompletions(snapshot, analyzers, deadline).of(respelt(words), TITLES)) {
             titles.add(new Completion(title, Kind.TITLE));
         }
         int room = Math.max(0, size - completions.size() - titles.size());
@@ -60,7 +66,7 @@ final class Completions {
 
     private void names(FacetName facet, Kind kind, String typed, Set<Completion> completions) throws IOException {
         snapshot.names(facet, analyzers)
-                .beginningWith(typed, VALUES)
+                .beginningWith(typed, VALUES, deadline)
                 .forEach(name -> completions.add(new Completion(name, kind)));
     }
 
@@ -68,7 +74,7 @@ final class Completions {
     private List<Completion> words(String typed, List<PlacedTerm> words, int size) throws IOException {
         PlacedTerm last = words.getLast();
         String before = typed.substring(0, last.start());
-        return new TermBeginnings(snapshot.reader(), IndexFields.WORDS).of(last.term(), size)
+        return new TermBeginnings(reader, IndexFields.WORDS).of(last.term(), size)
                 .stream()
                 .map(word -> new Completion(before + word.text(), Kind.WORD))
                 .toList();
@@ -79,9 +85,9 @@ final class Completions {
         for (int i = 0; i < words.size() - 1; i++) {
             PlacedTerm word = words.get(i);
             if (TermBeginnings.allowsTypo(word.term())
-                    && snapshot.reader().docFreq(new Term(IndexFields.WORDS, word.term())) == 0) {
+                    && reader.docFreq(new Term(IndexFields.WORDS, word.term())) == 0) {
                 List<PlacedTerm> respelt = new ArrayList<>(words);
-                for (var better : new Spellings(snapshot, analyzers).of(word.term(), 1, 1)) {
+                for (var better : new Spellings(reader, analyzers).of(word.term(), 1, 1)) {
                     respelt.set(i, new PlacedTerm(better.word(), word.increment(), word.start(), word.end()));
                 }
                 return respelt;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
@@ -110,8 +111,8 @@ final class LuceneSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Completion> completions(String text, int size) {
-        return read(Deadline.none(), snapshot -> new Completions(snapshot, analyzers).of(text, size));
+    public List<Completion> completions(String text, int size, Deadline deadline) {
+        return read(deadline, snapshot -> new Completions(snapshot, analyzers, deadline).of(text, size));
     }
 
     @Override
@@ -121,13 +122,13 @@ final class LuceneSearcher implements ArticleSearcher {
             MatchSets matches = MatchSets.of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query,
                     filters, deadline);
             return new FacetCounts(snapshot, deadline).values(matches, filters, facet)
-                    .startingWith(analyzers.normalized(prefix), analyzers, size);
+                    .startingWith(analyzers.normalized(prefix), analyzers, size, deadline);
         });
     }
 
     @Override
-    public List<Spelling> spellings(String word, int edits, int size) {
-        return read(Deadline.none(), snapshot -> new Spellings(snapshot, analyzers).of(word, edits, size));
+    public List<Spelling> spellings(String word, int edits, int size, Deadline deadline) {
+        return read(deadline, snapshot -> new Spellings(snapshot.reader(deadline), analyzers).of(word, edits, size));
     }
 
     @Override
@@ -171,6 +172,8 @@ final class LuceneSearcher implements ArticleSearcher {
         Snapshot snapshot = acquire();
         try {
             return reading.from(snapshot);
+        } catch (ExitableDirectoryReader.ExitingReaderException e) {
+            throw new SearchTimeoutException();
         } catch (IOException e) {
             throw troubles.reading(e);
         } finally {
@@ -227,7 +230,7 @@ final class LuceneSearcher implements ArticleSearcher {
             }
             return null;
         });
-        completions("a", 1);
+        completions("a", 1, Deadline.none());
     }
 
     /** The newest commit if it is not the one that is open, else null. */

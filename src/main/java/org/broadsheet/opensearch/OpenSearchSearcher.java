@@ -90,8 +90,8 @@ final class OpenSearchSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Completion> completions(String text, int size) {
-        return read(Deadline.none(), reading -> new Completions(reading, analyzers).of(text, size));
+    public List<Completion> completions(String text, int size, Deadline deadline) {
+        return read(deadline, reading -> new Completions(reading, analyzers).of(text, size));
     }
 
     @Override
@@ -103,8 +103,8 @@ final class OpenSearchSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Spelling> spellings(String word, int edits, int size) {
-        return read(Deadline.none(), reading -> new Spellings(reading, analyzers).of(word, edits, size));
+    public List<Spelling> spellings(String word, int edits, int size, Deadline deadline) {
+        return read(deadline, reading -> new Spellings(reading, analyzers).of(word, edits, size));
     }
 
     @Override

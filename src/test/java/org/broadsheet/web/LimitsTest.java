@@ -228,6 +228,19 @@ class LimitsTest {
     }
 
     @Test
+    void time_isLimitedForAllThatAsksTheEngine() {
+        try (Served served = searching(SearchSettings.DEFAULT.withTimeLimit(Duration.ofNanos(1)))) {
+            for (String path : List.of("/api/search?q=ohio", "/api/suggest?q=oh", "/opensearch/suggest?q=oh",
+                    "/api/facets/topic?prefix=a", "/facets/topic", "/feed.atom", "/")) {
+                HttpResponse<String> stopped = served.get(path);
+                assertThat(stopped.statusCode()).as(path).isEqualTo(503);
+                assertThat(stopped.headers().firstValue("Retry-After")).as(path).isPresent();
+                assertThat(stopped.body()).as(path).contains("took too long");
+            }
+        }
+    }
+
+    @Test
     void facetValues_areBounded() {
         try (Served served = Served.of(Served.archive())) {
             assertThat(served.get("/api/facets/topic?size=100").statusCode()).isEqualTo(200);
