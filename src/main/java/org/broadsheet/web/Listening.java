@@ -44,7 +44,7 @@ record Listening(WebSettings settings, Doorkeeper doorkeeper, SlowClients slowCl
 
     private void configure(Server server) {
         server.setRequestLog(answered);
-        server.setErrorHandler(new PlainErrorHandler(broken));
+        server.setErrorHandler(new PlainErrorHandler(broken, settings.retryAfter()));
         server.setStopTimeout(settings.drain().toMillis());
         server.insertHandler(doorkeeper); // the last before the routes: what is inserted later comes earlier
         server.insertHandler(slowClients.readers());

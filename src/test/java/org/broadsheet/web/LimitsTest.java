@@ -1,5 +1,8 @@
 package org.broadsheet.web;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Every limit, met from outside. */
 class LimitsTest {
@@ -237,6 +241,36 @@ class LimitsTest {
                 assertThat(stopped.headers().firstValue("Retry-After")).as(path).isPresent();
                 assertThat(stopped.body()).as(path).contains("took too long");
             }
+        }
+    }
+
+    @Test
+    void archive_thatAnotherRequestCounts_isWaitedForAsLongAsASearchMayTake() {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        try (Served served = Served.of(held.searcher(), SearchSettings.DEFAULT.withTimeLimit(Duration.ofMillis(300)))) {
+            CompletableFuture<HttpResponse<String>> first = served.ask("/archive");
+            held.awaitBegun(1);
+            assertThat(served.get("/archive").statusCode()).isEqualTo(503);
+            held.release(1_000);
+            assertThat(first.join().statusCode()).as("it has had its time").isEqualTo(503);
+        }
+    }
+
+    @Test
+    void clientRate_holdsForAClientOfIpv6() {
+        assumeTrue(hasIpv6(), "no client of IPv6: this machine has no address ::1");
+        try (Served served = Served.of(Served.SETTINGS.withHost("::1"),
+                OperationSettings.DEFAULT.withLimits(USUAL.withClientRate(1)))) {
+            assertThat(served.at("[::1]", "/help").statusCode()).isEqualTo(200);
+            assertThat(served.at("[::1]", "/help").statusCode()).isEqualTo(429);
+        }
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
