@@ -34,7 +34,6 @@ final class Doorkeeper extends Handler.Wrapper {
     private static final String TURN = Doorkeeper.class.getName() + ".turn";
 
     private final Supplier<Limits> limits;
-    private final Metrics metrics;
     private final Clients clients;
     private final Cors cors;
     private final Routes routes;
@@ -48,10 +47,9 @@ final class Doorkeeper extends Handler.Wrapper {
      * @param limits as they are now
      * @param ending whether the server has been told to end
      */
-    Doorkeeper(Supplier<Limits> limits, Metrics metrics, Clients clients, Cors cors,
-            Routes routes, Refusals refusals, BooleanSupplier ending) {
+    Doorkeeper(Supplier<Limits> limits, Metrics metrics, Clients clients, Cors cors, Routes routes,
+            Refusals refusals, BooleanSupplier ending) {
         this.limits = limits;
-        this.metrics = metrics;
         this.clients = clients;
         this.cors = cors;
         this.routes = routes;
