@@ -2,6 +2,7 @@ package org.broadsheet.web;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +19,9 @@ import org.eclipse.jetty.util.Callback;
  * Thousands of these a second must cost nothing, so that each answer is made once.
  */
 final class Refusals {
+
+    private static final String SEARCHES = "There is too much to do just now. Try again in a moment.";
+    private static final String EXPORTS = "Others are being sent exports just now. Try again in a moment.";
 
     /**
      * One that was made.
@@ -38,16 +42,24 @@ final class Refusals {
         this.retryAfter = retryAfter;
     }
 
+    /** Makes the answers of a server that has too much to do, before it has. */
+    void prepare() {
+        for (String detail : List.of(SEARCHES, EXPORTS)) {
+            body(new Answer(busy(detail), true));
+            body(new Answer(busy(detail), false));
+        }
+    }
+
     /** There are too many searches. */
     void searches(Request request, Response response, Callback callback) {
         metrics.refused("searches");
-        busy("There is too much to do just now. Try again in a moment.", request, response, callback);
+        write(busy(SEARCHES), retryAfter.toSeconds(), request, response, callback);
     }
 
     /** There are too many exports. */
     void exports(Request request, Response response, Callback callback) {
         metrics.refused("exports");
-        busy("Others are being sent exports just now. Try again in a moment.", request, response, callback);
+        write(busy(EXPORTS), retryAfter.toSeconds(), request, response, callback);
     }
 
     /**
@@ -62,15 +74,18 @@ final class Refusals {
         write(new Problems.Problem(HttpStatus.TOO_MANY_REQUESTS, detail), seconds, request, response, callback);
     }
 
-    private void busy(String detail, Request request, Response response, Callback callback) {
-        write(new Problems.Problem(HttpStatus.SERVICE_UNAVAILABLE, detail), retryAfter.toSeconds(), request, response,
-                callback);
+    private static Problems.Problem busy(String detail) {
+        return new Problems.Problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
+    private byte[] body(Answer answer) {
+        return made.computeIfAbsent(answer, unknown -> problems.body(unknown.problem(), unknown.forPrograms()));
     }
 
     private void write(Problems.Problem problem, long seconds, Request request, Response response,
             Callback callback) {
         Answer answer = new Answer(problem, Problems.isForPrograms(request.getHttpURI().getPath()));
-        byte[] body = made.computeIfAbsent(answer, unknown -> problems.body(problem, unknown.forPrograms()));
+        byte[] body = body(answer);
         response.setStatus(problem.status().getCode());
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.RETRY_AFTER, seconds);

@@ -133,8 +133,10 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages(service, searches, tags, assets);
         Problems problems = new Problems(settings, pages);
         Cors cors = new Cors(settings.origins());
+        Refusals refusals = new Refusals(problems, metrics, settings.retryAfter());
+        config.events.serverStarted(() -> Thread.ofPlatform().daemon().name("refusals").start(refusals::prepare));
         Doorkeeper doorkeeper = new Doorkeeper(() -> operation.limits(), metrics, clients, cors, routes,
-                new Refusals(problems, metrics, settings.retryAfter()), () -> ending);
+                refusals, () -> ending);
         new Listening(settings, doorkeeper, new SlowClients(settings, metrics),
                 new Answered(() -> operation.log(), metrics, clients), guard::refused).configure(config.jetty);
         config.routes.before(this::origin);
