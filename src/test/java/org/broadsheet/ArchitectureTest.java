@@ -42,15 +42,16 @@ class ArchitectureTest {
             Map.entry("source", Set.of("article")), Map.entry("field", Set.of("article")),
             Map.entry("analysis", Set.of("field", "article")),
             Map.entry("query", Set.of("field", "article")), Map.entry("search", Set.of("query", "field", "article")),
-            Map.entry("lucene", Set.of("search", "query", "analysis", "field", "article")),
-            Map.entry("opensearch", Set.of("search", "query", "analysis", "field", "article")),
+            Map.entry("engine", Set.of("search", "query", "analysis", "field", "article")),
+            Map.entry("lucene", Set.of("engine", "search", "query", "analysis", "field", "article")),
+            Map.entry("opensearch", Set.of("engine", "search", "query", "analysis", "field", "article")),
             Map.entry("operation", Set.of()),
             Map.entry("web", Set.of("operation", "search", "query", "field", "article")),
             Map.entry("evaluation", Set.of("search", "query", "field", "article")),
             Map.entry("indexing", Set.of("source", "search", "query", "field", "article")),
             Map.entry("cli",
-                    Set.of("web", "operation", "evaluation", "indexing", "lucene", "opensearch", "source", "search",
-                            "query", "analysis", "field", "article")));
+                    Set.of("web", "operation", "evaluation", "indexing", "lucene", "opensearch", "engine", "source",
+                            "search", "query", "analysis", "field", "article")));
 
     static final Set<String> PACKAGES = ARROWS.keySet();
 

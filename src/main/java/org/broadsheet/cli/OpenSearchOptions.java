@@ -29,6 +29,8 @@ final class OpenSearchOptions {
     private Path authority;
     @Option(names = "--opensearch-timeout", paramLabel = "SECONDS", defaultValue = "30", description = "How long one request to the cluster may take (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds;
+    @Option(names = "--opensearch-patience", paramLabel = "SECONDS", defaultValue = "120", description = "How long indexing waits for a cluster that is too busy or out of reach (default: ${DEFAULT-VALUE}).")
+    private int patienceSeconds;
     @Option(names = "--opensearch-shards", paramLabel = "N", defaultValue = "1", description = "Into how many parts a rebuild divides the index (default: ${DEFAULT-VALUE}).")
     private int shards;
     @Option(names = "--opensearch-replicas", paramLabel = "N", defaultValue = "1", description = "How many more copies there are of each part (default: ${DEFAULT-VALUE}).")
@@ -48,11 +50,12 @@ final class OpenSearchOptions {
         require(name.matches("[a-z0-9][a-z0-9_.-]{0,199}"), "opensearch-index",
                 "'" + name + "' is not made of small letters, digits, dots, hyphens and underscores");
         require(timeoutSeconds >= 1, "opensearch-timeout", timeoutSeconds + " is not a number from 1");
+        require(patienceSeconds >= 0, "opensearch-patience", patienceSeconds + " is not a number from 0");
         require(shards >= 1 && shards <= MOST_SHARDS, "opensearch-shards",
                 shards + " is not a number from 1 to " + MOST_SHARDS);
         require(replicas >= 0, "opensearch-replicas", replicas + " is not a number from 0");
         Connection connection = new Connection(urls.stream().map(OpenSearchOptions::url).toList(), authority,
-                credentials(environment), Duration.ofSeconds(timeoutSeconds));
+                credentials(environment), Duration.ofSeconds(timeoutSeconds), Duration.ofSeconds(patienceSeconds));
         return OpenSearchEngine.Settings.of(connection).named(name).spread(shards, replicas).in(Analysis.ENGLISH);
     }
 

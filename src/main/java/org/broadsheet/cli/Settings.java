@@ -28,7 +28,8 @@ record Settings(Map<String, String> environment, Map<String, String> file) imple
             "filter-values", "parameters", "searches", "queue", "patience", "exports", "export-rate", "client-rate",
             "proxies", "origins", "connections", "header-bytes", "header-time", "idle", "slowest", "notice",
             "log-format", "access-log", "slow-search", "log-clients", "log-queries", "popular-queries",
-            "engine", "opensearch-url", "opensearch-index", "opensearch-ca", "opensearch-timeout", "opensearch-shards",
+            "engine", "opensearch-url", "opensearch-index", "opensearch-ca", "opensearch-timeout",
+            "opensearch-patience", "opensearch-shards",
             "opensearch-replicas");
 
     @Override

@@ -18,6 +18,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.WordRanking;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.ArticleField.Text;
 import org.broadsheet.search.FacetName;
@@ -62,6 +63,7 @@ final class ArticleDocuments {
             addText(document, field, article, articleTerms);
             addValues(document, field, article);
         }
+        document.add(new TermsField.Pairs(articleTerms.neighbours()));
         document.add(new TermsField.Summed(IndexFields.WORDS, articleTerms, false));
         document.add(new TermsField.Summed(IndexFields.STEMS, articleTerms, true));
         return document;
@@ -82,6 +84,9 @@ final class ArticleDocuments {
             document.add(new TermsField(IndexFields.exact(field), terms, text, false, IndexFields.type(field)));
             if (stems) {
                 document.add(new TermsField(IndexFields.stems(field), terms, text, true, IndexFields.type(field)));
+            }
+            if (WordRanking.SENTENCES.contains(field)) {
+                terms.neighbours().add(terms, text);
             }
             if (field == ArticleField.TITLE) {
                 document.add(new StringField(IndexFields.WHOLE_TITLE,

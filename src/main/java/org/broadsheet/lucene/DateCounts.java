@@ -2,8 +2,6 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -99,7 +97,7 @@ final class DateCounts implements FacetCounter {
     @Override
     public Facet.Dates facet() {
         if (years != null) {
-            return new Facet.Dates(Interval.YEAR, buckets(Interval.YEAR, years), missing);
+            return Facet.Dates.of(Interval.YEAR, years, selected, missing);
         }
         int earliest = nextCounted(0);
         int latest = lastCounted();
@@ -111,30 +109,21 @@ final class DateCounts implements FacetCounter {
         if (counted.isEmpty()) {
             return new Facet.Dates(Interval.DAY, List.of(), missing);
         }
-        Interval interval = interval(LocalDate.ofEpochDay(counted.first()), LocalDate.ofEpochDay(counted.last()));
+        Interval interval = Interval.between(LocalDate.ofEpochDay(counted.first()),
+                LocalDate.ofEpochDay(counted.last()));
         SortedMap<LocalDate, Long> counts = new TreeMap<>(); // by the first day of the bucket
         others.forEach(
-                (day, count) -> counts.merge(start(interval, LocalDate.ofEpochDay(day)), (long) count, Long::sum));
+                (day, count) -> counts.merge(interval.start(LocalDate.ofEpochDay(day)), (long) count, Long::sum));
         for (int at = earliest; at <= latest; at = nextCounted(at)) {
-            LocalDate from = start(interval, LocalDate.ofEpochDay((long) first + at));
-            long end = end(interval, from).toEpochDay();
+            LocalDate from = interval.start(LocalDate.ofEpochDay((long) first + at));
+            long end = interval.end(from).toEpochDay();
             long count = 0;
             for (; at <= latest && first + at <= end; at++) {
                 count += listed[at];
             }
             counts.merge(from, count, Long::sum);
         }
-        return new Facet.Dates(interval, buckets(interval, counts), missing);
-    }
-
-    private List<Facet.DateBucket> buckets(Interval interval, SortedMap<LocalDate, Long> counts) {
-        List<Facet.DateBucket> buckets = new ArrayList<>();
-        counts.forEach((from, count) -> {
-            LocalDate to = end(interval, from);
-            boolean isSelected = selected != null && selected.equals(DateRange.ofDays(from, to));
-            buckets.add(new Facet.DateBucket(from, to, count, isSelected));
-        });
-        return buckets;
+        return Facet.Dates.of(interval, counts, selected, missing);
     }
 
     /** The first place in the list from here on with a count; its length if there is none. */
@@ -153,28 +142,5 @@ final class DateCounts implements FacetCounter {
             at--;
         }
         return at;
-    }
-
-    private static Interval interval(LocalDate first, LocalDate last) {
-        if (first.plusYears(2).isBefore(last)) {
-            return Interval.YEAR;
-        }
-        return first.plusMonths(2).isBefore(last) ? Interval.MONTH : Interval.DAY;
-    }
-
-    private static LocalDate start(Interval interval, LocalDate day) {
-        return switch (interval) {
-            case YEAR -> day.withDayOfYear(1);
-            case MONTH -> day.withDayOfMonth(1);
-            case DAY -> day;
-        };
-    }
-
-    private static LocalDate end(Interval interval, LocalDate day) {
-        return switch (interval) {
-            case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
-            case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
-            case DAY -> day;
-        };
     }
 }

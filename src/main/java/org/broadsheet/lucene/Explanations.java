@@ -1,12 +1,10 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,6 +16,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.RankedPart;
+import org.broadsheet.engine.Reasons;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
 import org.broadsheet.query.ArticleQuery;
@@ -28,11 +28,8 @@ import org.broadsheet.query.ArticleQuery;
  */
 final class Explanations {
 
-    /** What adds less than this is not worth a sentence. */
-    private static final float NEGLIGIBLE = 0.005f;
-
     /** A part of the formula, with what matches it, and what matches it in each field. */
-    private record Asked(RankedQuery.Part part, Weight weight, Map<ArticleField, Weight> places) {}
+    private record Asked(RankedPart<Query> part, Weight weight, Map<ArticleField, Weight> places) {}
 
     private final IndexSearcher searcher;
     private final HighlightQueries fields;
@@ -46,72 +43,37 @@ final class Explanations {
         this.newest = newest;
         priors = new Priors(Ranking.DEFAULT, newest);
         fields = new HighlightQueries(analyzers);
-        for (RankedQuery.Part part : ranked.parts()) {
+        for (RankedPart<Query> part : ranked.parts()) {
             if (part.ranks()) {
                 asked.add(new Asked(part, weight(part.query()),
-                        part.kind() == RankedQuery.Kind.CONDITION ? places(part.asked()) : Map.of()));
+                        part.kind() == RankedPart.Kind.CONDITION ? places(part.asked()) : Map.of()));
             }
         }
     }
 
     /** One sentence for each part that counted, and the sum. */
     List<String> why(Article article, int doc) throws IOException {
-        List<String> why = new ArrayList<>();
-        float sum = 0;
+        Reasons why = new Reasons();
         for (Asked each : asked) {
             Explanation explanation = explanation(each.weight(), doc);
-            float added = explanation.isMatch() ? explanation.getValue().floatValue() : 0;
-            sum += addIfTold(why, sentence(each, doc), added);
-        }
-        sum += addIfTold(why, quality(article), Priors.quality(Ranking.DEFAULT, article));
-        sum += addIfTold(why, heat(article), Priors.heat(Ranking.DEFAULT, article));
-        sum += addIfTold(why, age(article), priors.age(article));
-        why.add(String.format(Locale.ROOT, "All together: %.2f", sum));
-        return why;
-    }
-
-    /** Tells what was added, and returns it, if it is worth a sentence. */
-    private static float addIfTold(List<String> why, String sentence, float added) {
-        if (added <= NEGLIGIBLE) {
-            return 0;
-        }
-        why.add(String.format(Locale.ROOT, "%s: %.2f", sentence, added));
-        return added;
-    }
-
-    private String sentence(Asked each, int doc) throws IOException {
-        RankedQuery.Part part = each.part();
-        return switch (part.kind()) {
-            case CONDITION -> "It matches " + part.asked() + synonyms(part.asked()) + places(each, doc);
-            case NEIGHBOURS -> "The words " + part.asked() + " stand next to each other";
-            case WHOLE_TITLE -> "Its title is just what was asked for";
-        };
-    }
-
-    private static String quality(Article article) {
-        return article.quality() == null
-                ? "Its quality is not known, and counts as middling"
-                : "Its quality is " + article.quality();
-    }
-
-    private static String heat(Article article) {
-        return article.heat() == null || article.heat() < 0
-                ? "Its heat was not measured, and counts as middling"
-                : "Its heat is " + article.heat();
-    }
-
-    private static String synonyms(ArticleQuery asked) {
-        return asked instanceof ArticleQuery.WithSynonyms ? " or what means the same" : "";
-    }
-
-    private String places(Asked each, int doc) throws IOException {
-        List<String> places = new ArrayList<>();
-        for (Map.Entry<ArticleField, Weight> place : each.places().entrySet()) {
-            if (explanation(place.getValue(), doc).isMatch()) {
-                places.add(place.getKey().queryName());
+            if (explanation.isMatch()) {
+                why.add(Reasons.words(each.part(), places(each, doc)), explanation.getValue().floatValue());
             }
         }
-        return places.isEmpty() ? "" : " in its " + String.join(" and ", places);
+        why.add(Reasons.quality(article), Priors.quality(Ranking.DEFAULT, article));
+        why.add(Reasons.heat(article), Priors.heat(Ranking.DEFAULT, article));
+        why.add(Reasons.age(article, newest), priors.age(article));
+        return why.withSum();
+    }
+
+    private List<ArticleField> places(Asked each, int doc) throws IOException {
+        List<ArticleField> places = new ArrayList<>();
+        for (Map.Entry<ArticleField, Weight> place : each.places().entrySet()) {
+            if (explanation(place.getValue(), doc).isMatch()) {
+                places.add(place.getKey());
+            }
+        }
+        return places;
     }
 
     /** In each field that is searched, what the part of a query asks for. */
@@ -135,15 +97,5 @@ final class Explanations {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         return weight.explain(leaf, doc - leaf.docBase);
-    }
-
-    private String age(Article article) {
-        if (article.publishedDateTime() == null || newest == null) {
-            return "Its date is not known, and counts as middling";
-        }
-        long days = Duration.between(article.publishedDateTime(), newest).abs().toDays();
-        return days == 0
-                ? "It is as new as the newest article"
-                : "It is " + days + (days == 1 ? " day" : " days") + " away from the newest article";
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
 import org.broadsheet.query.ArticleQuery;
@@ -36,7 +35,7 @@ final class Export {
         Cursor after = null;
         List<TopHits.Top> page;
         do {
-            IndexSearcher searcher = snapshot.searcher(Deadline.in(LONGEST));
+            Snapshot.TimedSearcher searcher = snapshot.searcher(Deadline.in(LONGEST));
             page = new TopHits(searcher, snapshot, analyzers).find(query, filters, sort, after, 0, PAGE);
             StoredFields stored = searcher.storedFields();
             Article last = null;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.util.FixedBitSet;
+import org.broadsheet.lucene.SpareProcessors.Task;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
@@ -26,25 +27,44 @@ final class FacetCounts {
     private static final int MANY = 20;
 
     private final Snapshot snapshot;
+    private final MatchSets matches;
+    private final Filters filters;
     private final Deadline deadline;
+    private final Map<FacetName, FacetCounter> counters = new EnumMap<>(FacetName.class);
 
-    FacetCounts(Snapshot snapshot, Deadline deadline) {
+    FacetCounts(Snapshot snapshot, MatchSets matches, Filters filters, Deadline deadline) {
         this.snapshot = snapshot;
+        this.matches = matches;
+        this.filters = filters;
         this.deadline = deadline;
     }
 
-    Map<FacetName, Facet> of(MatchSets matches, Filters filters, Collection<FacetName> facets) throws IOException {
-        Map<FacetName, FacetCounter> counters = new EnumMap<>(FacetName.class);
+    /** What has to be run, in any order and side by side, to count these facets. */
+    List<Task> tasks(Collection<FacetName> facets) throws IOException {
+        List<Task> tasks = new ArrayList<>();
         Map<FacetName, FacetCounter> oneByOne = new EnumMap<>(FacetName.class);
         for (FacetName facet : facets) {
             deadline.check();
-            FacetCounter counter = counter(facet, filters);
+            FacetCounter counter = counter(facet);
             counters.put(facet, counter);
-            if (!areMany(matches, facet) || !counter.countSets(matches)) {
+            if (areMany(facet)) {
+                tasks.add(() -> {
+                    if (!counter.countSets(matches)) {
+                        count(Map.of(facet, counter));
+                    }
+                });
+            } else {
                 oneByOne.put(facet, counter);
             }
         }
-        count(matches, oneByOne);
+        if (!oneByOne.isEmpty()) {
+            tasks.add(() -> count(oneByOne));
+        }
+        return tasks;
+    }
+
+    /** The facets, when the tasks have been run. */
+    Map<FacetName, Facet> facets() throws IOException {
         Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
         for (FacetName facet : counters.keySet()) {
             counted.put(facet, counters.get(facet).facet());
@@ -52,27 +72,18 @@ final class FacetCounts {
         return counted;
     }
 
-    /** The facets of all articles. They are counted once a commit: it is what everybody sees first. */
-    Map<FacetName, Facet> ofAll(MatchSets all, Collection<FacetName> facets) throws IOException {
-        Map<FacetName, Facet> known = snapshot.facetsOfAll();
-        known.putAll(of(all, Filters.NONE, facets.stream().filter(facet -> !known.containsKey(facet)).toList()));
-        Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
-        facets.forEach(facet -> counted.put(facet, known.get(facet)));
-        return counted;
-    }
-
-    private boolean areMany(MatchSets matches, FacetName facet) {
-        return matches.seenBy(facet) * MANY > snapshot.reader().maxDoc();
-    }
-
     /** The values of one facet, all of them. */
-    ValueCounts values(MatchSets matches, Filters filters, FacetName facet) throws IOException {
+    ValueCounts values(FacetName facet) throws IOException {
         ValueCounts counts = new ValueCounts(snapshot, facet, filters.selection(facet));
-        count(matches, Map.of(facet, counts));
+        count(Map.of(facet, counts));
         return counts;
     }
 
-    private FacetCounter counter(FacetName facet, Filters filters) throws IOException {
+    private boolean areMany(FacetName facet) {
+        return matches.seenBy(facet) * MANY > snapshot.reader().maxDoc();
+    }
+
+    private FacetCounter counter(FacetName facet) throws IOException {
         return switch (facet) {
             case DATE -> new DateCounts(snapshot, filters.dates());
             case QUALITY -> new QualityCounts(snapshot, filters.quality());
@@ -80,7 +91,7 @@ final class FacetCounts {
         };
     }
 
-    private void count(MatchSets matches, Map<FacetName, ? extends FacetCounter> counters) throws IOException {
+    private void count(Map<FacetName, ? extends FacetCounter> counters) throws IOException {
         int[] block = new int[BLOCK];
         for (MatchSets.Segment segment : matches.segments()) {
             Columns columns = snapshot.columns(segment.leaf());

@@ -19,6 +19,8 @@ final class IndexFields {
     static final String WORDS = "words";
     /** The same by stems: what a loose word is looked up in. */
     static final String STEMS = "words.stem";
+    /** The {@link Neighbours} among the stems. */
+    static final String NEIGHBOURS = "neighbours";
     /** The {@linkplain #wholeTitle whole title}, as one term. */
     static final String WHOLE_TITLE = "title.whole";
     /** The article's id, as one term. */
@@ -43,6 +45,7 @@ final class IndexFields {
     static final FieldType WITH_POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     /** Codes and names do not rank, so their lengths do not matter. */
     static final FieldType UNRANKED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    static final FieldType UNCOUNTED = type(IndexOptions.DOCS, true);
     static final FieldType SUMMED = type(IndexOptions.DOCS_AND_FREQS, false);
 
     /** In chars; whoever types more than this asks for nothing else either. */

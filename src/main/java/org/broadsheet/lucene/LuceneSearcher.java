@@ -6,9 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.apache.lucene.index.DirectoryReader;
@@ -20,6 +17,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.CommitWatch;
+import org.broadsheet.engine.Completer;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.Completion;
@@ -35,25 +34,27 @@ import org.broadsheet.search.IndexState;
 import org.broadsheet.search.SearchTimeoutException;
 import org.broadsheet.search.SortOrder;
 import org.broadsheet.search.Spelling;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers from the newest commit that it has seen, and looks for newer ones in the background. */
 final class LuceneSearcher implements ArticleSearcher {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearcher.class);
 
     private final LuceneEngine.Settings settings;
     private final IndexTroubles troubles;
     private final Analyzers analyzers;
     private final Directory directory;
     private final ColumnCache columns = new ColumnCache();
-    private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
+    private final SpareProcessors processors;
+    private final CommitWatch watch;
     private volatile Snapshot current;
-    private volatile String trouble; // of the last look for a newer commit; null if it went well
 
     LuceneSearcher(LuceneEngine.Settings settings) {
+        this(settings, new SpareProcessors());
+    }
+
+    /** @param processors are closed with this */
+    LuceneSearcher(LuceneEngine.Settings settings, SpareProcessors processors) {
         this.settings = settings;
+        this.processors = processors;
         troubles = new IndexTroubles(settings.index());
         analyzers = new Analyzers(settings.analysis());
         try {
@@ -67,15 +68,7 @@ final class LuceneSearcher implements ArticleSearcher {
         } catch (IOException | RuntimeException e) {
             throw troubles.reading(e);
         }
-        refresher = settings.refresh().isZero()
-                ? null
-                : Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("index-refresh").factory());
-        if (refresher != null) {
-            long pause = settings.refresh().toMillis();
-            refresher.execute(this::prepare);
-            refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
-        }
+        watch = new CommitWatch(this::prepare, this::refresh, settings.refresh());
     }
 
     /** Something that is done with a commit while it stays open. */
@@ -85,14 +78,16 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public EngineAnswer search(EngineRequest request) {
-        return read(request.deadline(), snapshot -> new Search(snapshot, analyzers, request).answer());
+        return read(request.deadline(), snapshot -> {
+            try (SpareProcessors.Use use = processors.use(snapshot.reader().maxDoc())) {
+                return new Search(snapshot, analyzers, request, use).answer();
+            }
+        });
     }
 
     @Override
     public long count(ArticleQuery query, Filters filters, Deadline deadline) {
-        return read(deadline, snapshot -> MatchSets
-                .of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query, filters, deadline)
-                .total());
+        return read(deadline, snapshot -> matches(snapshot, query, filters, deadline).total());
     }
 
     @Override
@@ -112,16 +107,17 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public List<Completion> completions(String text, int size, Deadline deadline) {
-        return read(deadline, snapshot -> new Completions(snapshot, analyzers, deadline).of(text, size));
+        return read(deadline,
+                snapshot -> new Completer<>(new CommitVocabulary(snapshot, analyzers, deadline), analyzers)
+                        .of(text, size));
     }
 
     @Override
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, ArticleQuery query, Filters filters,
             int size, Deadline deadline) {
         return read(deadline, snapshot -> {
-            MatchSets matches = MatchSets.of(snapshot.searcher(deadline), new QueryTranslator(analyzers), query,
-                    filters, deadline);
-            return new FacetCounts(snapshot, deadline).values(matches, filters, facet)
+            MatchSets matches = matches(snapshot, query, filters, deadline);
+            return new FacetCounts(snapshot, matches, filters, deadline).values(facet)
                     .startingWith(analyzers.normalized(prefix), analyzers, size, deadline);
         });
     }
@@ -146,25 +142,26 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return watch.trouble();
     }
 
     @Override
     public void close() {
+        watch.close();
         try {
-            if (refresher != null) {
-                refresher.shutdown();
-                if (!refresher.awaitTermination(10, TimeUnit.SECONDS)) {
-                    LOG.warn("the look for a newer commit does not end");
-                }
-            }
+            processors.close();
             current.reader().close();
             directory.close();
         } catch (IOException e) {
             throw troubles.reading(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private MatchSets matches(Snapshot snapshot, ArticleQuery query, Filters filters, Deadline deadline)
+            throws IOException {
+        Snapshot.TimedSearcher searcher = snapshot.searcher(deadline);
+        return MatchSets.of(searcher, new QueryTranslator(analyzers), query, filters, deadline,
+                Division.none(searcher.getLeafContexts()));
     }
 
     private <T> T read(Deadline deadline, Reading<T> reading) {
@@ -212,13 +209,8 @@ final class LuceneSearcher implements ArticleSearcher {
                 replaced.release();
                 prepare();
             }
-            trouble = null;
         } catch (IOException | RuntimeException e) {
-            String now = troubles.reading(e).getMessage();
-            if (!now.equals(trouble)) {
-                LOG.warn("the newest state of the index cannot be read, the one before it goes on answering: {}", now);
-            }
-            trouble = now;
+            throw troubles.reading(e);
         }
     }
 

@@ -11,12 +11,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSearcher.LeafReaderContextPartition;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.broadsheet.lucene.SpareProcessors.Task;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.FacetName;
@@ -54,7 +56,7 @@ final class MatchSets {
     }
 
     static MatchSets of(IndexSearcher searcher, QueryTranslator translator, ArticleQuery query, Filters filters,
-            Deadline deadline) throws IOException {
+            Deadline deadline, Division division) throws IOException {
         Weight base = weight(searcher, withoutFacets(translator.matching(query), filters));
         Map<FacetName, Weight> selections = new EnumMap<>(FacetName.class);
         for (FacetName facet : FacetName.values()) {
@@ -62,9 +64,19 @@ final class MatchSets {
                 selections.put(facet, weight(searcher, FilterQueries.selection(facet, filters)));
             }
         }
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        Filling matches = new Filling(base, leaves);
+        Map<FacetName, Filling> selected = new EnumMap<>(FacetName.class);
+        selections.forEach((facet, weight) -> selected.put(facet, new Filling(weight, leaves)));
+        List<Task> tasks = new ArrayList<>();
+        for (LeafReaderContextPartition piece : division.pieces()) {
+            tasks.add(() -> matches.fill(piece, deadline));
+            selected.values().forEach(filling -> tasks.add(() -> filling.fill(piece, deadline)));
+        }
+        division.run(tasks);
         List<Segment> segments = new ArrayList<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            segments.add(segment(leaf, base, selections, deadline));
+        for (LeafReaderContext leaf : leaves) {
+            segments.add(segment(leaf, matches, selected));
         }
         return new MatchSets(segments);
     }
@@ -90,13 +102,10 @@ final class MatchSets {
         return all.build();
     }
 
-    private static Segment segment(LeafReaderContext leaf, Weight base, Map<FacetName, Weight> selections,
-            Deadline deadline) throws IOException {
-        FixedBitSet matches = matches(leaf, base, deadline);
+    private static Segment segment(LeafReaderContext leaf, Filling filled, Map<FacetName, Filling> fillings) {
+        FixedBitSet matches = filled.of(leaf);
         Map<FacetName, FixedBitSet> selected = new EnumMap<>(FacetName.class);
-        for (Map.Entry<FacetName, Weight> selection : selections.entrySet()) {
-            selected.put(selection.getKey(), matches(leaf, selection.getValue(), deadline));
-        }
+        fillings.forEach((facet, filling) -> selected.put(facet, filling.of(leaf)));
         Map<FacetName, FixedBitSet> without = new EnumMap<>(FacetName.class);
         for (FacetName facet : selected.keySet()) {
             without.put(facet, intersection(matches, selected, facet));
@@ -106,6 +115,9 @@ final class MatchSets {
 
     private static FixedBitSet intersection(FixedBitSet matches, Map<FacetName, FixedBitSet> selected,
             FacetName leftOut) {
+        if (selected.isEmpty()) {
+            return matches;
+        }
         FixedBitSet intersection = matches.clone();
         selected.forEach((facet, bits) -> {
             if (facet != leftOut) {
@@ -115,24 +127,41 @@ final class MatchSets {
         return intersection;
     }
 
-    private static FixedBitSet matches(LeafReaderContext leaf, Weight weight, Deadline deadline) throws IOException {
-        int size = leaf.reader().maxDoc();
-        FixedBitSet matches = new FixedBitSet(size);
-        Scorer scorer = weight.scorer(leaf);
-        if (scorer == null) {
-            return matches;
+    /** What a query matches in each segment, filled piece by piece. */
+    private static final class Filling {
+
+        private final Weight weight;
+        private final FixedBitSet[] sets; // by segment
+
+        private Filling(Weight weight, List<LeafReaderContext> leaves) {
+            this.weight = weight;
+            sets = new FixedBitSet[leaves.size()];
+            leaves.forEach(leaf -> sets[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc()));
         }
-        DocIdSetIterator iterator = scorer.iterator();
-        iterator.nextDoc();
-        while (iterator.docID() != DocIdSetIterator.NO_MORE_DOCS) {
-            deadline.check();
-            iterator.intoBitSet(Math.min(size, iterator.docID() + WINDOW), matches, 0);
+
+        private void fill(LeafReaderContextPartition piece, Deadline deadline) throws IOException {
+            Scorer scorer = weight.scorer(piece.ctx);
+            if (scorer == null) {
+                return;
+            }
+            FixedBitSet set = sets[piece.ctx.ord];
+            int end = Math.min(piece.maxDocId, set.length());
+            DocIdSetIterator iterator = scorer.iterator();
+            iterator.advance(piece.minDocId);
+            while (iterator.docID() < end) {
+                deadline.check();
+                iterator.intoBitSet(Math.min(end, iterator.docID() + WINDOW), set, 0);
+            }
         }
-        Bits live = leaf.reader().getLiveDocs();
-        if (live != null) {
-            live.applyMask(matches, 0);
+
+        /** The documents of a segment that match and are not deleted, when all pieces are filled. */
+        private FixedBitSet of(LeafReaderContext leaf) {
+            Bits live = leaf.reader().getLiveDocs();
+            if (live != null) {
+                live.applyMask(sets[leaf.ord], 0);
+            }
+            return sets[leaf.ord];
         }
-        return matches;
     }
 
     private static Weight weight(IndexSearcher searcher, Query query) throws IOException {

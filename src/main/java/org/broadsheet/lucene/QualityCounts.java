@@ -1,8 +1,7 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.NumberRange;
@@ -12,9 +11,7 @@ import org.broadsheet.search.FacetName;
 /** How the quality of the matches is spread. */
 final class QualityCounts implements FacetCounter {
 
-    /** Quality is mostly below 100: four even steps, and all that is above. */
-    private static final int STEP = 25;
-    static final int BUCKETS = 5;
+    static final int BUCKETS = Facet.Ranges.BUCKETS;
 
     private final Snapshot snapshot;
     private final NumberRange selected;
@@ -29,7 +26,7 @@ final class QualityCounts implements FacetCounter {
 
     /** The bucket of a quality, from 1; 0 for one below 0, which stands for none. */
     static int bucket(long quality) {
-        return quality < 0 ? 0 : 1 + (int) Math.min(quality / STEP, BUCKETS - 1);
+        return quality < 0 ? 0 : 1 + (int) Math.min(quality / Facet.Ranges.STEP, BUCKETS - 1);
     }
 
     @Override
@@ -55,13 +52,6 @@ final class QualityCounts implements FacetCounter {
 
     @Override
     public Facet.Ranges facet() {
-        List<Facet.RangeBucket> ranges = new ArrayList<>();
-        for (int i = 0; i < BUCKETS; i++) {
-            int from = i * STEP;
-            Integer to = i == BUCKETS - 1 ? null : from + STEP - 1;
-            boolean isSelected = selected != null && selected.equals(new NumberRange(from, to));
-            ranges.add(new Facet.RangeBucket(from, to, counts[i + 1], isSelected));
-        }
-        return new Facet.Ranges(ranges, counts[0]);
+        return Facet.Ranges.of(Arrays.stream(counts, 1, counts.length).asLongStream().toArray(), selected, counts[0]);
     }
 }

@@ -64,7 +64,7 @@ final class RankingQuery extends Query {
         }
         List<Weight> weights = new ArrayList<>();
         for (Query extra : extras) {
-            weights.add(searcher.createWeight(extra, ScoreMode.TOP_SCORES, boost));
+            weights.add(searcher.createWeight(extra, ScoreMode.COMPLETE, boost));
         }
         return new RankingWeight(weight, weights);
     }

@@ -11,7 +11,9 @@ import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
@@ -95,8 +97,8 @@ final class Snapshot {
     }
 
     /** A searcher for one request: the deadline of a shared one would stay expired for all that come after. */
-    IndexSearcher searcher(Deadline deadline) {
-        IndexSearcher searcher = new TimedSearcher(deadline);
+    TimedSearcher searcher(Deadline deadline) {
+        TimedSearcher searcher = new TimedSearcher(deadline);
         searcher.setQueryCache(null);
         searcher.setSimilarity(SIMILARITY);
         searcher.setTimeout(deadline::expired);
@@ -115,6 +117,11 @@ final class Snapshot {
 
         Deadline deadline() {
             return deadline;
+        }
+
+        /** Collects what matches in a part of a segment. */
+        void collect(LeafReaderContextPartition part, Weight weight, Collector collector) throws IOException {
+            search(new LeafReaderContextPartition[]{part}, weight, collector);
         }
 
         Expansions expansions() {

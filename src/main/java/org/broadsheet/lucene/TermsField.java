@@ -26,6 +26,22 @@ final class TermsField extends Field {
         return tokens;
     }
 
+    /** The field of the pairs of words that stand next to each other. */
+    static final class Pairs extends Field {
+
+        private final Neighbours neighbours;
+
+        Pairs(Neighbours neighbours) {
+            super(IndexFields.NEIGHBOURS, IndexFields.UNCOUNTED);
+            this.neighbours = neighbours;
+        }
+
+        @Override
+        public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
+            return neighbours.tokens(reuse);
+        }
+    }
+
     /** The field that sums all others. */
     static final class Summed extends Field {
 

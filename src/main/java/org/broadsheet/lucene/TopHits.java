@@ -4,37 +4,51 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSearcher.LeafReaderContextPartition;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
 import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.engine.WordRanking;
 import org.broadsheet.field.Ranking;
+import org.broadsheet.lucene.SpareProcessors.Task;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.Cursor;
 import org.broadsheet.search.Filters;
 import org.broadsheet.search.SortOrder;
 
-/** The first hits in an order. Documents that cannot be among them are skipped, so it does not know how many match. */
+/**
+ * The first hits in an order. Documents that cannot be among them are skipped, so it does not know how many match.
+ *
+ * <p>Hits by relevance are found in two passes. The first one looks at the few articles in which there may be more than
+ * the words: neighbours, or the whole title. Most of the best are among them, so that the bar is high for the others,
+ * and nothing is added to what their words score: most are skipped.
+ */
 final class TopHits {
 
-    private final IndexSearcher searcher;
+    private final Snapshot.TimedSearcher searcher;
     private final Snapshot snapshot;
+    private final Analyzers analyzers;
     private final QueryTranslator translator;
-    private final Ranker ranker;
+    private final WordRanking<Query> ranking;
 
-    TopHits(IndexSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
+    TopHits(Snapshot.TimedSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
+        this.analyzers = analyzers;
         translator = new QueryTranslator(analyzers);
-        ranker = new Ranker(analyzers, Ranking.DEFAULT);
+        ranking = new WordRanking<>(translator, Ranking.DEFAULT);
         this.snapshot = snapshot;
     }
 
@@ -52,45 +66,128 @@ final class TopHits {
         }
     }
 
+    /** How the hits of a query are ranked. */
+    RankedQuery ranked(ArticleQuery query) {
+        return new RankedQuery(ranking.parts(query));
+    }
+
     /**
-     * Hits from the offset on, at most so many; fewer at the end.
+     * The hits from the offset on, at most so many; fewer at the end.
      *
      * @param after a hit to begin after, or null
      */
     List<Top> find(ArticleQuery query, Filters filters, SortOrder sort, Cursor after, int offset, int size)
             throws IOException {
+        Finding finding = finding(null, query, filters, sort, after, offset, size);
+        Division none = Division.none(searcher.getLeafContexts());
+        none.run(finding.first(none));
+        none.run(finding.rest(none));
+        return finding.tops();
+    }
+
+    /**
+     * A way to find the hits from the offset on, at most so many; fewer at the end.
+     *
+     * @param matches what matches the query and the filters; null if it is not known
+     * @param after a hit to begin after, or null
+     */
+    Finding finding(MatchSets matches, ArticleQuery query, Filters filters, SortOrder sort, Cursor after, int offset,
+            int size) {
         int wanted = Math.min(offset + size, searcher.getIndexReader().maxDoc());
-        if (wanted <= offset) {
-            return List.of();
-        }
-        FieldDoc last = after == null ? null : place(after);
-        TopFieldDocs docs = searcher.search(narrowed(query, filters, sort),
-                new TopFieldCollectorManager(sort(sort), wanted, last, 1));
-        LuceneSearcher.requireInTime(searcher);
-        List<Top> tops = new ArrayList<>(Math.max(0, docs.scoreDocs.length - offset));
-        for (int i = offset; i < docs.scoreDocs.length; i++) {
-            ScoreDoc doc = docs.scoreDocs[i];
-            Object key = ((FieldDoc) doc).fields[0];
-            tops.add(
-                    new Top(doc.doc, key instanceof Float score ? Float.floatToIntBits(score) : key(sort, (Long) key)));
-        }
-        return tops;
-    }
-
-    /** How the hits of a query are ranked. */
-    RankedQuery ranked(ArticleQuery query) {
-        return ranker.ranked(query);
-    }
-
-    private Query narrowed(ArticleQuery query, Filters filters, SortOrder sort) {
         List<Query> narrowing = FilterQueries.all(filters);
-        if (sort == SortOrder.RELEVANCE) {
-            RankedQuery ranked = ranked(query);
-            return new RankingQuery(ranked.words(narrowing), ranked.extras(), snapshot);
+        if (sort != SortOrder.RELEVANCE) {
+            BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
+            narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));
+            return new Finding(sort, after, offset, wanted, narrowed.build(), null, null);
         }
-        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
-        narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));
-        return narrowed.build();
+        RankedQuery ranked = ranked(query);
+        Query words = ranked.words(narrowing);
+        Query all = new RankingQuery(words, ranked.extras(), snapshot);
+        return matches == null || ranked.extras().isEmpty()
+                ? new Finding(sort, after, offset, wanted, all, null, null)
+                : new Finding(sort, after, offset, wanted, new RankingQuery(words, List.of(), snapshot), all,
+                        new Candidates(matches, ranked.candidates(analyzers)));
+    }
+
+    /** The search for the first hits, in one piece or in several that are done side by side. */
+    final class Finding {
+
+        private final SortOrder sort;
+        private final int offset;
+        private final int wanted;
+        private final TopFieldCollectorManager manager;
+        private final ScoreMode mode;
+        private final List<TopFieldCollector> collectors = new ArrayList<>();
+        private final Query query; // of all, or of what are no candidates
+        private final Query ofCandidates; // null if there are none
+        private final Candidates candidates; // for more than their words; null if there are none
+
+        private Finding(SortOrder sort, Cursor after, int offset, int wanted, Query query, Query ofCandidates,
+                Candidates candidates) {
+            this.sort = sort;
+            this.offset = offset;
+            this.wanted = wanted;
+            this.query = query;
+            this.ofCandidates = ofCandidates;
+            this.candidates = candidates;
+            manager = new TopFieldCollectorManager(sort(sort), Math.max(1, wanted),
+                    after == null ? null : place(after), 1);
+            mode = manager.newCollector().scoreMode();
+        }
+
+        /** What has to be run before anything else: the first pass. */
+        List<Task> first(Division division) throws IOException {
+            List<Task> tasks = new ArrayList<>();
+            if (wanted > offset && candidates != null && candidates.find(searcher)) {
+                Weight weight = weight(ofCandidates);
+                for (LeafReaderContextPartition piece : division.pieces()) {
+                    TopFieldCollector collector = collector();
+                    tasks.add(() -> candidates.collect(piece, weight, collector, searcher.deadline()));
+                }
+            }
+            return tasks;
+        }
+
+        /** What has to be run then, in any order and side by side. */
+        List<Task> rest(Division division) throws IOException {
+            List<Task> tasks = new ArrayList<>();
+            if (wanted > offset) {
+                Weight weight = weight(query);
+                for (LeafReaderContextPartition piece : division.pieces()) {
+                    TopFieldCollector collector = collector();
+                    tasks.add(() -> searcher.collect(piece, weight,
+                            candidates == null ? collector : candidates.others(collector)));
+                }
+            }
+            return tasks;
+        }
+
+        /** The hits, when all of it has been run; none if nothing has. */
+        List<Top> tops() throws IOException {
+            if (collectors.isEmpty()) {
+                return List.of();
+            }
+            TopFieldDocs docs = manager.reduce(collectors);
+            LuceneSearcher.requireInTime(searcher);
+            List<Top> tops = new ArrayList<>(Math.max(0, docs.scoreDocs.length - offset));
+            for (int i = offset; i < docs.scoreDocs.length; i++) {
+                ScoreDoc doc = docs.scoreDocs[i];
+                Object key = ((FieldDoc) doc).fields[0];
+                tops.add(new Top(doc.doc,
+                        key instanceof Float score ? Float.floatToIntBits(score) : key(sort, (Long) key)));
+            }
+            return tops;
+        }
+
+        private TopFieldCollector collector() {
+            TopFieldCollector collector = manager.newCollector();
+            collectors.add(collector);
+            return collector;
+        }
+
+        private Weight weight(Query part) throws IOException {
+            return searcher.createWeight(searcher.rewrite(part), mode, 1);
+        }
     }
 
     private static Sort sort(SortOrder sort) {

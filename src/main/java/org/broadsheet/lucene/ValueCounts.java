@@ -3,7 +3,6 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -21,11 +20,6 @@ final class ValueCounts implements FacetCounter {
 
     /** Values listed besides the chosen ones: more than fit beside the results are looked up by prefix. */
     private static final int LISTED = Facet.Values.UNCHOSEN;
-
-    private static final Comparator<Facet.ValueCount> MOST_FREQUENT = Comparator
-            .comparingLong(Facet.ValueCount::count)
-            .reversed()
-            .thenComparing(Facet.ValueCount::value);
 
     private final Snapshot snapshot;
     private final FacetName facet;
@@ -129,7 +123,7 @@ final class ValueCounts implements FacetCounter {
         for (String value : chosen) {
             listed.add(valueCount(value));
         }
-        listed.sort(MOST_FREQUENT);
+        listed.sort(Facet.ValueCount.MOST_FREQUENT);
         long shown = listed.stream().mapToLong(Facet.ValueCount::count).sum();
         return new Facet.Values(listed, occurrences - shown, missing);
     }

@@ -30,10 +30,6 @@ final class BulkWriter {
     private static final long BATCH_SIZE = 4 * 1024 * 1024; // in chars
     private static final int BATCH_CHANGES = 2_000;
 
-    private static final int TOO_BUSY = 429;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int UNAVAILABLE = 503;
     private static final long LONGEST_PAUSE = 5_000; // in milliseconds
 
     private final Cluster cluster;
@@ -105,49 +101,61 @@ final class BulkWriter {
     }
 
     private void send(List<Change> changes) {
-        Deadline end = Deadline.in(Cluster.WRITING);
+        Deadline end = Deadline.in(cluster.patience());
         List<Change> left = changes;
         for (long pause = 100; !left.isEmpty(); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-            List<BulkOperation> operations = left.stream().map(Change::operation).toList();
-            left = unsettled(left, cluster.askPatiently(client -> client.bulk(bulk -> bulk.operations(operations))),
-                    end);
+            left = sent(left, end);
             if (!left.isEmpty()) {
                 Cluster.pause(pause);
             }
         }
     }
 
-    /** Those that the cluster was too busy for, to be sent again. */
+    /** Sends them, in two halves where they are too much for one request; those to be sent again are left. */
+    private List<Change> sent(List<Change> changes, Deadline end) {
+        List<BulkOperation> operations = changes.stream().map(Change::operation).toList();
+        try {
+            return unsettled(changes, cluster.askPatiently(client -> client.bulk(bulk -> bulk.operations(operations))),
+                    end);
+        } catch (EngineException e) {
+            if (!(e.getCause() instanceof Exception cause && Failure.of(cause).isTooLarge())) {
+                throw e;
+            }
+        }
+        if (changes.size() == 1) {
+            refuse(changes.getFirst(), "it is larger than one request may be (http.max_content_length)");
+            return List.of();
+        }
+        int half = changes.size() / 2;
+        List<Change> left = new ArrayList<>(sent(changes.subList(0, half), end));
+        left.addAll(sent(changes.subList(half, changes.size()), end));
+        return left;
+    }
+
+    /** Those that the cluster could not do just then, to be sent again. */
     private List<Change> unsettled(List<Change> sent, BulkResponse answer, Deadline end) {
         List<Change> again = new ArrayList<>();
+        String reason = null;
         for (int i = 0; i < sent.size(); i++) {
             BulkResponseItem item = answer.items().get(i);
-            switch (item.status()) {
-                case TOO_BUSY, UNAVAILABLE -> again.add(sent.get(i));
-                case NOT_FOUND -> requireIndex(item);
-                case CONFLICT -> {
-                    // What was asked for later has arrived before, or this has arrived before and its answer was lost.
-                }
-                default -> {
-                    if (item.error() != null) {
-                        refuse(sent.get(i), item.error().reason());
-                    }
-                }
+            Failure failure = item.error() == null ? null : Failure.of(item.status(), item.error());
+            if (failure == null || failure.isConflict()) {
+                // A conflict: what was asked for later has arrived before, or this has, and its answer was lost.
+                continue;
+            }
+            if (failure.mayPass()) {
+                again.add(sent.get(i));
+                reason = failure.reason();
+            } else if (failure.isBadRequest()) {
+                refuse(sent.get(i), failure.reason());
+            } else {
+                throw cluster.troubles().writing(failure);
             }
         }
         if (!again.isEmpty() && end.expired()) {
-            throw new EngineException("the cluster has been too busy for "
-                    + Cluster.WRITING.toMinutes() + " minutes: try again when it has less to do");
+            throw cluster.troubles().busy(reason);
         }
         return again;
-    }
-
-    /** Nothing to be removed is no error, but an index that somebody has deleted is. */
-    private static void requireIndex(BulkResponseItem item) {
-        if (item.error() != null) {
-            throw new EngineException("the index was deleted while it was written (" + item.error().reason()
-                    + "): run the command again");
-        }
     }
 
     private void refuse(Change change, String reason) {

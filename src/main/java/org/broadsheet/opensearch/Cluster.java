@@ -23,8 +23,6 @@ final class Cluster implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(1);
     /** How long for a cluster that answers but is just losing a node; their own deadline mostly ends it sooner. */
     private static final Duration READING = Duration.ofSeconds(10);
-    /** How long a run waits for a node to come back, or for a busy cluster: longer than a node takes to start. */
-    static final Duration WRITING = Duration.ofMinutes(2);
 
     private static final long SHORTEST_PAUSE = 50; // in milliseconds
     private static final long LONGEST_PAUSE = 5_000;
@@ -42,6 +40,11 @@ final class Cluster implements AutoCloseable {
     /** Something that is asked of the cluster. */
     interface Request<T> {
         CompletableFuture<T> send(OpenSearchAsyncClient client) throws IOException;
+    }
+
+    /** How long a run waits for a cluster that is too busy, or out of reach. */
+    Duration patience() {
+        return connection.patience();
     }
 
     ClusterTroubles troubles() {
@@ -74,10 +77,10 @@ final class Cluster implements AutoCloseable {
      * @throws IndexGoneException if it is not
      */
     <T> T seekPatiently(Request<T> request) {
-        return repeatedly(Deadline.none(), WRITING, WRITING, request);
+        return repeatedly(Deadline.none(), connection.patience(), connection.patience(), request);
     }
 
-    /** Asks once: what is not idempotent must not be sent again. */
+    /** Asks once: for what is not idempotent and must not be sent again, and for what is not worth a wait. */
     <T> T askOnce(Request<T> request) {
         return repeatedly(Deadline.none(), Duration.ZERO, Duration.ZERO, request);
     }
@@ -119,6 +122,7 @@ final class Cluster implements AutoCloseable {
             }
             throw silent(e);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while the cluster was asked", e);
         }

@@ -20,6 +20,10 @@ record ClusterTroubles(OpenSearchEngine.Connection connection) {
             return (RuntimeException) e;
         }
         Failure failure = Failure.of(e);
+        if (failure.isUnreadable()) {
+            return new EngineException("what answers at " + urls() + " is no OpenSearch cluster (" + failure.reason()
+                    + "): correct --opensearch-url", e);
+        }
         if (failure.isOutOfReach() && e instanceof RuntimeException mistake) {
             return mistake; // nothing that the cluster had to do with
         }
@@ -38,12 +42,36 @@ record ClusterTroubles(OpenSearchEngine.Connection connection) {
             return "no OpenSearch cluster answers at " + urls() + " (" + failure.reason()
                     + "): start it, or correct --opensearch-url";
         }
+        if (failure.isForbidden()) {
+            return forbidden(failure);
+        }
         if (failure.isRefusal()) {
             return cluster() + " refuses " + connection.credentials() + " (" + failure.reason()
                     + "): set BROADSHEET_OPENSEARCH_USER and BROADSHEET_OPENSEARCH_PASSWORD, or "
                     + "BROADSHEET_OPENSEARCH_API_KEY";
         }
         return cluster() + " cannot do this now (" + failure.reason() + "): its own log says more";
+    }
+
+    /** Also what is set to be read only is forbidden, so the cluster's own words matter most. */
+    private String forbidden(Failure failure) {
+        return cluster() + " does not let " + connection.credentials() + " do this (" + failure.reason()
+                + "): give that user the role that the documentation describes, or lift the block";
+    }
+
+    /** What ends a run, of what went wrong with one change of many. */
+    EngineException writing(Failure failure) {
+        if (failure.isMissing()) {
+            return new EngineException("the index was deleted while it was written (" + failure.reason()
+                    + "): run the command again");
+        }
+        return new EngineException(told(failure));
+    }
+
+    /** Longer than there was patience. */
+    EngineException busy(String reason) {
+        return new EngineException(cluster() + " has been too busy for " + connection.patience().toSeconds() + " s ("
+                + reason + "): try again when it has less to do");
     }
 
     /** There is no index yet. */
@@ -57,6 +85,12 @@ record ClusterTroubles(OpenSearchEngine.Connection connection) {
         return new EngineException("the index \"" + name + "\" on " + cluster()
                 + " was built by another version or for another language: build it anew with broadsheet index --rebuild "
                 + options(name) + " SOURCE...", cause);
+    }
+
+    /** An index of somebody else has the name that the alias of this one would have. */
+    EngineException inTheWay(String name) {
+        return new EngineException("\"" + name + "\" on " + cluster()
+                + " is an index that Broadsheet has not made: choose another name with --opensearch-index");
     }
 
     /** Nodes that hold the only copy of some part are gone. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.broadsheet.field.Declaration;
 import org.broadsheet.search.Deadline;
+import org.broadsheet.search.EngineException;
 import org.broadsheet.search.IndexState;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch._types.HealthStatus;
@@ -56,7 +57,7 @@ final class Commits {
     /**
      * The newest one; empty if there is none.
      *
-     * @throws org.broadsheet.search.EngineException if it is of another format, or its fields were declared otherwise
+     * @throws EngineException if it is of another format, or its fields were declared otherwise
      */
     Optional<Commit> newest() {
         return Optional.ofNullable(described()).map(found -> {
@@ -68,7 +69,7 @@ final class Commits {
             }
             try {
                 return new Commit(found.getKey(), state(data));
-            } catch (JsonProcessingException e) {
+            } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw cluster.troubles().foreign(settings.name(), e);
             }
         });
@@ -110,10 +111,12 @@ final class Commits {
     }
 
     /**
-     * Makes an index the newest commit, in one step; only if the one before is the one that the run began with.
+     * Makes an index the newest commit, in one step; only if the one before is the one that the run began with. Of the
+     * indices that an alias names only one may be written to, so that the cluster itself refuses a second newest commit
+     * also where there was none before.
      *
      * @param before null if there was none
-     * @throws org.broadsheet.search.EngineException if another commit has been made meanwhile
+     * @throws EngineException if another commit has been made meanwhile
      */
     void publish(String index, Commit before) {
         try {
@@ -122,11 +125,16 @@ final class Commits {
                     change.actions(action -> action.remove(
                             alias -> alias.index(before.index()).alias(settings.name()).mustExist(true)));
                 }
-                return change.actions(action -> action.add(alias -> alias.index(index).alias(settings.name())));
+                return change.actions(action -> action
+                        .add(alias -> alias.index(index).alias(settings.name()).isWriteIndex(true)));
             }));
-        } catch (IndexGoneException e) {
+        } catch (EngineException | IndexGoneException e) {
             // Also when the answer to a first attempt was lost: then the index is the newest already.
-            if (newestOfAnyFormat().filter(commit -> commit.index().equals(index)).isEmpty()) {
+            Optional<String> newest = newestOfAnyFormat().map(Commit::index);
+            if (e instanceof EngineException && newest.equals(Optional.ofNullable(before).map(Commit::index))) {
+                throw e;
+            }
+            if (!newest.equals(Optional.of(index))) {
                 throw cluster.troubles().overtaken(settings.name());
             }
         }
@@ -135,13 +143,13 @@ final class Commits {
     /**
      * Before there is anything to be lost, nobody has to wait for a cluster that may come back.
      *
-     * @throws org.broadsheet.search.EngineException if the cluster does not answer
+     * @throws EngineException if the cluster does not answer
      */
     void requireReachable() {
         described();
     }
 
-    /** @throws org.broadsheet.search.EngineException if some part of a commit is nowhere in the cluster just now */
+    /** @throws EngineException if some part of a commit is nowhere in the cluster just now */
     void requireWhole(Commit commit) {
         HealthStatus health = cluster
                 .ask(Deadline.none(), client -> client.cluster().health(of -> of.index(commit.index())))
@@ -173,12 +181,20 @@ final class Commits {
         }
     }
 
+    /** Asks once: what is left is found by the next run. */
+    void deleteIfItCan(String index) {
+        cluster.askOnce(client -> client.indices().delete(gone -> gone.index(index).ignoreUnavailable(true)));
+    }
+
     /** The index that the alias names, with what it says of itself; null if there is none. */
     private Map.Entry<String, Map<String, JsonData>> described() {
         try {
             Map<String, IndexMappingRecord> found = cluster
                     .ask(Deadline.none(), client -> client.indices().getMapping(one -> one.index(settings.name())))
                     .result();
+            if (found.containsKey(settings.name())) {
+                throw cluster.troubles().inTheWay(settings.name());
+            }
             return found.entrySet()
                     .stream()
                     .max(Map.Entry.comparingByKey())

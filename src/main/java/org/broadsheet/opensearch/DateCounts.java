@@ -3,10 +3,10 @@ package org.broadsheet.opensearch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.broadsheet.query.DateRange;
 import org.broadsheet.search.Facet;
@@ -54,20 +54,15 @@ final class DateCounts {
         if (first == null || last == null || first.isInfinite() || last.isInfinite()) {
             return new Facet.Dates(Interval.DAY, List.of(), missing);
         }
-        Interval interval = interval(day(first.longValue()), day(last.longValue()));
+        Interval interval = Interval.between(day(first.longValue()), day(last.longValue()));
         List<DateHistogramBucket> counts = switch (interval) {
             case YEAR -> parts.get("years").dateHistogram().buckets().array();
             case MONTH -> parts.get("months").dateHistogram().buckets().array();
             case DAY -> days();
         };
-        List<Facet.DateBucket> buckets = new ArrayList<>();
-        for (DateHistogramBucket count : counts) {
-            LocalDate from = day(count.key());
-            LocalDate to = end(interval, from);
-            boolean isSelected = selected != null && selected.equals(DateRange.ofDays(from, to));
-            buckets.add(new Facet.DateBucket(from, to, count.docCount(), isSelected));
-        }
-        return new Facet.Dates(interval, buckets, missing);
+        SortedMap<LocalDate, Long> byDay = new TreeMap<>();
+        counts.forEach(count -> byDay.put(day(count.key()), count.docCount()));
+        return Facet.Dates.of(interval, byDay, selected, missing);
     }
 
     private List<DateHistogramBucket> days() {
@@ -83,22 +78,7 @@ final class DateCounts {
                 .array();
     }
 
-    private static Interval interval(LocalDate first, LocalDate last) {
-        if (first.plusYears(2).isBefore(last)) {
-            return Interval.YEAR;
-        }
-        return first.plusMonths(2).isBefore(last) ? Interval.MONTH : Interval.DAY;
-    }
-
     private static LocalDate day(long millis) {
         return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static LocalDate end(Interval interval, LocalDate start) {
-        return switch (interval) {
-            case YEAR -> start.with(TemporalAdjusters.lastDayOfYear());
-            case MONTH -> start.with(TemporalAdjusters.lastDayOfMonth());
-            case DAY -> start;
-        };
     }
 }

@@ -1,14 +1,14 @@
 package org.broadsheet.opensearch;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.RankedPart;
+import org.broadsheet.engine.Reasons;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.query.ArticleQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
@@ -19,9 +19,6 @@ import org.opensearch.client.opensearch.core.search.Hit;
  * parts one by one, so what is said is what was counted.
  */
 final class Explanations {
-
-    /** What adds less than this is not worth a sentence. */
-    private static final float NEGLIGIBLE = 0.005f;
 
     private final Reading reading;
     private final Analyzers analyzers;
@@ -38,22 +35,37 @@ final class Explanations {
     /** For each hit by the article's id, one sentence for each part that counted, and the sum. */
     Map<String, List<String>> of(List<Hit<StoredArticles.Source>> hits) {
         List<String> ids = hits.stream().map(Hit::id).toList();
-        Map<RankedQuery.Part, Map<String, Float>> added = new HashMap<>();
-        for (RankedQuery.Part part : ranked.parts()) {
-            if (part.ranks() && !ids.isEmpty()) {
-                added.put(part, scores(part, ids));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Reasons> reasons = new HashMap<>();
+        ids.forEach(id -> reasons.put(id, new Reasons()));
+        for (RankedPart<Query> part : ranked.words()) {
+            if (part.ranks()) {
+                Marks marks = new Marks(analyzers, part.asked() == null ? new ArticleQuery.Everything() : part.asked());
+                Map<String, Float> added = scores(part.query(), ids);
+                for (Hit<StoredArticles.Source> hit : hits) {
+                    List<ArticleField> places = part.kind() == RankedPart.Kind.CONDITION
+                            ? places(marks, hit)
+                            : List.of();
+                    reasons.get(hit.id()).add(Reasons.words(part, places), added.getOrDefault(hit.id(), 0f));
+                }
+            }
+        }
+        for (Priors.Prior prior : ranked.priors()) {
+            Map<String, Float> added = scores(prior.query(), ids);
+            for (Hit<StoredArticles.Source> hit : hits) {
+                String told = prior.kind().told(hit.source().article(), reading.state().newest());
+                reasons.get(hit.id()).add(told, added.getOrDefault(hit.id(), 0f));
             }
         }
         Map<String, List<String>> why = new HashMap<>();
-        for (Hit<StoredArticles.Source> hit : hits) {
-            String body = StoredArticles.text(hit.fields(), IndexFields.BODY);
-            why.put(hit.id(), why(hit.source().article(), body, added));
-        }
+        reasons.forEach((id, told) -> why.put(id, told.withSum()));
         return why;
     }
 
-    private Map<String, Float> scores(RankedQuery.Part part, List<String> ids) {
-        Query these = Query.of(query -> query.bool(both -> both.must(part.query())
+    private Map<String, Float> scores(Query part, List<String> ids) {
+        Query these = Query.of(query -> query.bool(both -> both.must(part)
                 .filter(QueryTranslator.terms(IndexFields.ID, ids))));
         Map<String, Float> scores = new HashMap<>();
         for (Hit<Void> hit : reading.search(Void.class, search -> {
@@ -65,62 +77,22 @@ final class Explanations {
         return scores;
     }
 
-    private List<String> why(Article article, String body, Map<RankedQuery.Part, Map<String, Float>> added) {
-        List<String> why = new ArrayList<>();
-        float sum = 0;
-        for (RankedQuery.Part part : ranked.parts()) {
-            float score = added.getOrDefault(part, Map.of()).getOrDefault(article.id(), 0f);
-            if (score > NEGLIGIBLE) {
-                why.add(String.format(Locale.ROOT, "%s: %.2f", sentence(part, article, body), score));
-                sum += score;
+    private static List<ArticleField> places(Marks marks, Hit<StoredArticles.Source> hit) {
+        List<ArticleField> places = new ArrayList<>();
+        ArticleField.weighted().forEach(field -> {
+            if (texts(field, hit).stream().anyMatch(text -> !marks.in(field, text).isEmpty())) {
+                places.add(field);
             }
-        }
-        why.add(String.format(Locale.ROOT, "All together: %.2f", sum));
-        return why;
+        });
+        return places;
     }
 
-    private String sentence(RankedQuery.Part part, Article article, String body) {
-        return switch (part.kind()) {
-            case CONDITION -> "It matches " + part.asked() + synonyms(part.asked())
-                    + places(part.asked(), article, body);
-            case NEIGHBOURS -> "The words " + part.asked() + " stand next to each other";
-            case WHOLE_TITLE -> "Its title is just what was asked for";
-            case QUALITY -> article.quality() == null
-                    ? "Its quality is not known, and counts as middling"
-                    : "Its quality is " + article.quality();
-            case HEAT -> article.heat() == null || article.heat() < 0
-                    ? "Its heat was not measured, and counts as middling"
-                    : "Its heat is " + article.heat();
-            case AGE -> age(article);
-            case UNDATED -> "Its date is not known, and counts as middling";
-        };
-    }
-
-    private static String synonyms(ArticleQuery part) {
-        return part instanceof ArticleQuery.WithSynonyms ? " or what means the same" : "";
-    }
-
-    private String places(ArticleQuery part, Article article, String body) {
-        Marks marks = new Marks(analyzers, part);
-        List<String> places = ArticleField.weighted()
-                .filter(field -> texts(field, article, body).stream()
-                        .anyMatch(text -> !marks.in(field, text).isEmpty()))
-                .map(ArticleField::queryName)
-                .toList();
-        return places.isEmpty() ? "" : " in its " + String.join(" and ", places);
-    }
-
-    private static List<String> texts(ArticleField field, Article article, String body) {
+    private static List<String> texts(ArticleField field, Hit<StoredArticles.Source> hit) {
         if (field == ArticleField.BODY) {
+            String body = StoredArticles.text(hit.fields(), IndexFields.BODY);
             return body == null ? List.of() : List.of(body);
         }
+        Article article = hit.source().article();
         return field.strings(article);
-    }
-
-    private String age(Article article) {
-        long days = Duration.between(article.publishedDateTime(), reading.state().newest()).abs().toDays();
-        return days == 0
-                ? "It is as new as the newest article"
-                : "It is " + days + (days == 1 ? " day" : " days") + " away from the newest article";
     }
 }

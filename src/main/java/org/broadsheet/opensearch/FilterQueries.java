@@ -57,7 +57,7 @@ final class FilterQueries {
     /** What all of them let through; everything if there are none. */
     static Query together(Collection<Query> queries) {
         return queries.isEmpty()
-                ? QueryTranslator.everything()
+                ? QueryTranslator.all()
                 : Query.of(query -> query.bool(all -> all.filter(List.copyOf(queries))));
     }
 
@@ -65,7 +65,7 @@ final class FilterQueries {
         String field = IndexFields.values(facet.field());
         return Query.of(query -> query.bool(both -> {
             both.filter(selection.included().isEmpty()
-                    ? QueryTranslator.everything()
+                    ? QueryTranslator.all()
                     : QueryTranslator.terms(field, selection.included()));
             return selection.excluded().isEmpty()
                     ? both

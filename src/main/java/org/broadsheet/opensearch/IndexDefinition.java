@@ -2,7 +2,9 @@ package org.broadsheet.opensearch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -36,6 +38,8 @@ final class IndexDefinition {
     /** Components by the names of Lucene, and what OpenSearch calls them where that is not the same in other letters. */
     private static final Map<String, ObjectNode> NAMED_OTHERWISE = Map.of("asciiFolding", filter("asciifolding"),
             "englishPossessive", stemmer("possessive_english"));
+    /** Components that would have to be told what Lucene knows by itself, and that the cluster has ready for use too. */
+    private static final Set<String> READY = Set.of("elision");
     private static final String LIGHT_STEM = "LightStem";
 
     private final OpenSearchEngine.Settings settings;
@@ -89,8 +93,10 @@ final class IndexDefinition {
     private static List<String> define(ObjectNode node, String prefix, List<Component> components) {
         List<String> names = new ArrayList<>();
         for (Component component : components) {
-            String name = prefix + names.size();
-            node.set(name, component(component));
+            String name = READY.contains(component.name()) ? component.name() : prefix + names.size();
+            if (!READY.contains(name)) {
+                node.set(name, component(component));
+            }
             names.add(name);
         }
         return names;
@@ -104,7 +110,7 @@ final class IndexDefinition {
         if (name.endsWith(LIGHT_STEM)) {
             return stemmer("light_" + name.substring(0, name.length() - LIGHT_STEM.length()));
         }
-        ObjectNode node = filter(name.replaceAll("(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT));
+        ObjectNode node = filter(name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
         component.settings().forEach(node::put);
         return node;
     }

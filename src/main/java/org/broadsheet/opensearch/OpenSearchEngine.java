@@ -28,6 +28,12 @@ public final class OpenSearchEngine {
      */
     public record Credentials(String user, String password, String apiKey) {
 
+        public Credentials {
+            if (user != null && password == null) {
+                throw new IllegalArgumentException("user " + user + " has no password");
+            }
+        }
+
         /** A cluster that asks nobody who they are. */
         public static final Credentials NONE = new Credentials(null, null, null);
 
@@ -45,12 +51,17 @@ public final class OpenSearchEngine {
      * @param authority the certificate (PEM) of the authority that vouches for the nodes, or null for those that Java
      *        trusts
      * @param credentials who asks
-     * @param timeLimit how long one request may take, and a connection to come about
+     * @param timeLimit how long one request may take
+     * @param patience how long a run waits for a cluster that is too busy, or out of reach, and asks again, before it
+     *        gives up; those who search are kept waiting for some seconds at most
      */
-    public record Connection(List<URI> urls, Path authority, Credentials credentials, Duration timeLimit) {
+    public record Connection(List<URI> urls, Path authority, Credentials credentials, Duration timeLimit,
+            Duration patience) {
 
         /** Half a minute: what a busy cluster needs to take a batch of articles or to clone an index. */
         public static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+        /** Two minutes: longer than a node takes to start, or a cluster to do without one. */
+        public static final Duration PATIENCE = Duration.ofMinutes(2);
 
         public Connection {
             urls = List.copyOf(urls);
@@ -58,7 +69,12 @@ public final class OpenSearchEngine {
 
         /** A cluster that is open to everybody who can reach it. */
         public static Connection to(URI... urls) {
-            return new Connection(List.of(urls), null, Credentials.NONE, TIME_LIMIT);
+            return new Connection(List.of(urls), null, Credentials.NONE, TIME_LIMIT, PATIENCE);
+        }
+
+        /** The same, for a run that waits so long. */
+        public Connection waiting(Duration other) {
+            return new Connection(urls, authority, credentials, timeLimit, other);
         }
     }
 

@@ -125,11 +125,12 @@ final class OpenSearchIndexer implements ArticleIndexer {
     @Override
     public IndexState commit(List<SourceLocation> sources, long rejected) {
         finishWriting();
+        lock.confirm();
         TargetIndex index = target();
         index.refresh();
         IndexState state = stateAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), index, sources, rejected);
         commits.describe(index.name(), state);
-        lock.require();
+        lock.confirm();
         commits.publish(index.name(), base);
         committed = true;
         return state;
@@ -140,9 +141,9 @@ final class OpenSearchIndexer implements ArticleIndexer {
     public void close() {
         try {
             if (target != null && !committed) {
-                commits.delete(List.of(target.name()));
+                commits.deleteIfItCan(target.name());
             }
-        } catch (EngineException e) {
+        } catch (EngineException | IndexGoneException e) {
             // The next run finds it and removes it.
         } finally {
             abandon(lock);

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
+import org.broadsheet.engine.CommitWatch;
+import org.broadsheet.engine.Completer;
 import org.broadsheet.query.ArticleQuery;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.Completion;
@@ -26,21 +26,16 @@ import org.broadsheet.search.Hit;
 import org.broadsheet.search.IndexState;
 import org.broadsheet.search.SortOrder;
 import org.broadsheet.search.Spelling;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers from the newest commit that it has seen, and looks for newer ones in the background. */
 final class OpenSearchSearcher implements ArticleSearcher {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OpenSearchSearcher.class);
 
     private final OpenSearchEngine.Settings settings;
     private final Cluster cluster;
     private final Commits commits;
     private final Analyzers analyzers;
-    private final ScheduledExecutorService refresher; // null if it never looks for a newer commit
+    private final CommitWatch watch;
     private volatile Commits.Commit current;
-    private volatile String trouble; // of the last look for a newer commit; null if it went well
 
     OpenSearchSearcher(OpenSearchEngine.Settings settings) {
         this.settings = settings;
@@ -53,14 +48,7 @@ final class OpenSearchSearcher implements ArticleSearcher {
             cluster.close();
             throw e;
         }
-        refresher = settings.refresh().isZero()
-                ? null
-                : Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("index-refresh").factory());
-        if (refresher != null) {
-            long pause = settings.refresh().toMillis();
-            refresher.scheduleWithFixedDelay(this::refresh, pause, pause, TimeUnit.MILLISECONDS);
-        }
+        watch = new CommitWatch(() -> {}, this::refresh, settings.refresh());
     }
 
     @Override
@@ -70,7 +58,7 @@ final class OpenSearchSearcher implements ArticleSearcher {
 
     @Override
     public long count(ArticleQuery query, Filters filters, Deadline deadline) {
-        return search(new EngineRequest(query, filters, SortOrder.NEWEST, 0, 0, null, java.util.Set.of(), false, false,
+        return search(new EngineRequest(query, filters, SortOrder.NEWEST, 0, 0, null, Set.of(), false, false,
                 deadline)).total();
     }
 
@@ -91,7 +79,8 @@ final class OpenSearchSearcher implements ArticleSearcher {
 
     @Override
     public List<Completion> completions(String text, int size, Deadline deadline) {
-        return read(deadline, reading -> new Completions(reading, analyzers).of(text, size));
+        return read(deadline,
+                reading -> new Completer<>(new CommitVocabulary(reading, analyzers), analyzers).of(text, size));
     }
 
     @Override
@@ -124,14 +113,12 @@ final class OpenSearchSearcher implements ArticleSearcher {
 
     @Override
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return watch.trouble();
     }
 
     @Override
     public void close() {
-        if (refresher != null) {
-            refresher.shutdownNow();
-        }
+        watch.abandon();
         cluster.close();
     }
 
@@ -154,18 +141,9 @@ final class OpenSearchSearcher implements ArticleSearcher {
         return commits.newest().orElseThrow(() -> cluster.troubles().missing(settings.name()));
     }
 
-    /** Whatever is wrong with a newer commit or with the cluster, the one that is known goes on answering, if it can. */
+    /** A commit of which a part is out of reach is taken over too: the one before may be gone. */
     private void refresh() {
-        try {
-            current = newest();
-            commits.requireWhole(current);
-            trouble = null;
-        } catch (RuntimeException e) {
-            String now = String.valueOf(e.getMessage());
-            if (!now.equals(trouble)) {
-                LOG.warn("the newest state of the index cannot be read: {}", now);
-            }
-            trouble = now;
-        }
+        current = newest();
+        commits.requireWhole(current);
     }
 }

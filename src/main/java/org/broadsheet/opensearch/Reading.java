@@ -16,7 +16,7 @@ import org.opensearch.client.opensearch.core.SearchResponse;
  */
 final class Reading {
 
-    /** Beside what the cluster is told, for its answer to come back. */
+    /** What the cluster is told where there is no deadline, or a late one: no search is worth more of its time. */
     private static final long LONGEST_MILLIS = 60_000;
 
     private final Cluster cluster;
@@ -43,11 +43,6 @@ final class Reading {
 
     Deadline deadline() {
         return deadline;
-    }
-
-    /** One without a deadline, as for completions. */
-    static Reading unhurried(Cluster cluster, Commits.Commit commit) {
-        return new Reading(cluster, commit, Deadline.none());
     }
 
     /**

@@ -31,8 +31,11 @@ final class SearchedQuery {
     /** @param newest from which ages are measured, or null */
     SearchedQuery(Analyzers analyzers, ArticleQuery asked, Filters filters, SortOrder sort, Instant newest) {
         this.asked = asked;
-        matching = new QueryTranslator(analyzers).matching(asked);
-        ranked = sort == SortOrder.RELEVANCE ? new Ranker(analyzers, Ranking.DEFAULT, newest).ranked(asked) : null;
+        QueryTranslator translator = new QueryTranslator(analyzers);
+        matching = translator.matching(asked);
+        ranked = sort == SortOrder.RELEVANCE
+                ? RankedQuery.of(asked, translator, Ranking.DEFAULT, newest)
+                : null;
         besidesFacets = FilterQueries.besidesFacets(filters);
         selections = FilterQueries.selections(filters);
     }

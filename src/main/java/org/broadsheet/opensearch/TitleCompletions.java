@@ -96,7 +96,7 @@ final class TitleCompletions {
                         TermBeginnings.matching(field, Patterns.oneTypo(beginning) + ".*"))))
                 : asTyped);
         return Query.of(query -> query.bool(all -> all.filter(words)
-                .should(outer -> outer.constantScore(all2 -> all2.filter(asTyped).boost(AS_TYPED)))
-                .should(Ranker.saturating(ArticleField.QUALITY, 1, Ranking.DEFAULT.qualityPivot()))));
+                .should(QueryTranslator.constant(asTyped, AS_TYPED),
+                        Priors.saturating(ArticleField.QUALITY, 1, Ranking.DEFAULT.qualityPivot()))));
     }
 }

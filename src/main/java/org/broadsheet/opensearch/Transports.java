@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 import javax.net.ssl.SSLContext;
@@ -22,6 +23,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.Header;
@@ -56,24 +59,28 @@ final class Transports {
 
     static OpenSearchAsyncClient client(OpenSearchEngine.Connection connection) {
         Timeout limit = Timeout.of(connection.timeLimit());
+        ConnectionConfig patience = ConnectionConfig.custom()
+                .setConnectTimeout(CONNECT.compareTo(limit) < 0 ? CONNECT : limit)
+                .setSocketTimeout(limit)
+                .build();
         SSLContext authority = connection.authority() == null ? null : trusting(connection.authority());
         return new OpenSearchAsyncClient(ApacheHttpClient5TransportBuilder
                 .builder(connection.urls().stream().map(Transports::host).toArray(HttpHost[]::new))
                 .setMapper(new JacksonJsonpMapper(JSON))
-                .setPathPrefix(pathPrefix(connection.urls().getFirst()))
+                .setPathPrefix(pathPrefix(connection.urls()))
                 .setDefaultHeaders(headers(connection.credentials()))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(limit))
-                .setConnectionConfigCallback(config -> config.setConnectTimeout(CONNECT).setSocketTimeout(limit))
                 .setHttpClientConfigCallback(client -> client
-                        .setConnectionManager(connections(authority))
+                        .setConnectionManager(connections(patience, authority))
                         .disableCookieManagement()
                         .useSystemProperties())
                 .build());
     }
 
-    private static org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager connections(
-            SSLContext authority) {
+    /** A client with a pool of its own takes the time limits of connections from there alone. */
+    private static PoolingAsyncClientConnectionManager connections(ConnectionConfig patience, SSLContext authority) {
         PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(patience)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setMaxConnTotal(2 * CONNECTIONS);
         if (authority != null) {
@@ -88,7 +95,18 @@ final class Transports {
         return new HttpHost(scheme, url.getHost(), port);
     }
 
-    private static String pathPrefix(URI url) {
+    /** The same for all: the client knows but one. */
+    private static String pathPrefix(List<URI> urls) {
+        List<String> paths = urls.stream().map(Transports::path).distinct().toList();
+        if (paths.size() > 1) {
+            throw new EngineException(
+                    "--opensearch-url: the addresses have different paths (" + String.join(", ", paths)
+                            + "), where all nodes of a cluster must be reached alike");
+        }
+        return paths.getFirst();
+    }
+
+    private static String path(URI url) {
         String path = url.getPath();
         return path == null || path.isEmpty() ? "/" : path;
     }

@@ -1,7 +1,6 @@
 package org.broadsheet.opensearch;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,11 +35,6 @@ final class ValueCounts {
     private static final int TOLD = 5_000;
     /** Values counted at a time where all are. */
     private static final int PAGE = 10_000;
-
-    private static final Comparator<Facet.ValueCount> MOST_FREQUENT = Comparator
-            .comparingLong(Facet.ValueCount::count)
-            .reversed()
-            .thenComparing(Facet.ValueCount::value);
 
     private final Reading reading;
     private final SearchedQuery query;
@@ -81,10 +75,10 @@ final class ValueCounts {
                 .stream()
                 .filter(value -> !chosen.contains(value.getKey()))
                 .map(value -> valueCount(value.getKey(), value.getValue(), selection))
-                .sorted(MOST_FREQUENT)
+                .sorted(Facet.ValueCount.MOST_FREQUENT)
                 .limit(LISTED)
                 .forEach(listed::add);
-        listed.sort(MOST_FREQUENT);
+        listed.sort(Facet.ValueCount.MOST_FREQUENT);
         long shown = listed.stream().mapToLong(Facet.ValueCount::count).sum();
         return new Facet.Values(listed, all - shown, parts.get("missing").missing().docCount());
     }
@@ -112,7 +106,7 @@ final class ValueCounts {
                 found.add(valueCount(name.value(), count, selection));
             }
         });
-        return found.stream().sorted(MOST_FREQUENT).limit(size).toList();
+        return found.stream().sorted(Facet.ValueCount.MOST_FREQUENT).limit(size).toList();
     }
 
     private static boolean mayBeWrong(StringTermsAggregate told) {

@@ -105,6 +105,17 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
+    /**
+     * The same, asked of the cluster itself, so that it is certain for the length of a lease: what has been deleted by
+     * whoever took over must not become a commit.
+     *
+     * @throws EngineException if another run has taken it over, or the cluster cannot tell
+     */
+    void confirm() {
+        lost |= !claim();
+        require();
+    }
+
     private void makeIndex() {
         boolean there = cluster
                 .askPatiently(client -> client.indices().exists(any -> any.index(INDEX)))
@@ -123,6 +134,7 @@ final class WriterLock implements AutoCloseable {
     }
 
     private boolean create() {
+        holder = holder.renewed(); // to get here may have taken longer than a lease
         try {
             note(cluster.askPatiently(client -> client
                     .index(one -> one.index(INDEX).id(name).opType(OpType.Create).document(holder))));
@@ -155,20 +167,37 @@ final class WriterLock implements AutoCloseable {
         }
         number = found.seqNo();
         term = found.primaryTerm();
-        try {
-            replace(holder);
-        } catch (EngineException e) {
-            throw isConflict(e) ? cluster.troubles().locked(name, "which has just begun") : e;
+        if (!claim()) {
+            throw cluster.troubles().locked(name, "which has just begun");
         }
     }
 
-    private synchronized void replace(Holder by) {
-        note(cluster.askOnce(client -> client.index(one -> one.index(INDEX)
+    /** Writes who holds the lock over what was there when it was last read; false if that is no longer there. */
+    private synchronized boolean claim() {
+        try {
+            replace(cluster::askPatiently);
+            return true;
+        } catch (EngineException e) {
+            if (!isConflict(e)) {
+                throw e;
+            }
+            return isStillOurs(cluster::askPatiently);
+        }
+    }
+
+    /** How the cluster is asked. */
+    private interface Way {
+        <T> T ask(Cluster.Request<T> request);
+    }
+
+    private synchronized void replace(Way way) {
+        Holder renewed = holder.renewed();
+        note(way.ask(client -> client.index(one -> one.index(INDEX)
                 .id(name)
                 .ifSeqNo(number)
                 .ifPrimaryTerm(term)
-                .document(by))));
-        holder = by;
+                .document(renewed))));
+        holder = renewed;
     }
 
     private void note(WriteResponseBase written) {
@@ -177,30 +206,33 @@ final class WriterLock implements AutoCloseable {
     }
 
     /** That the cluster does not answer now does not mean that the lock is lost. */
-    private void renew() {
+    private synchronized void renew() {
         try {
-            replace(holder.renewed());
+            replace(cluster::askOnce);
         } catch (EngineException e) {
-            lost |= isConflict(e) && !isStillOurs();
+            lost |= isConflict(e) && !mayStillBeOurs();
         } catch (RuntimeException e) {
             lost = true;
         }
     }
 
-    /** A change may have been made though its answer was lost. */
-    private boolean isStillOurs() {
+    private boolean mayStillBeOurs() {
         try {
-            GetResponse<Holder> found = cluster
-                    .askOnce(client -> client.get(one -> one.index(INDEX).id(name), Holder.class));
-            if (!found.found() || !found.source().run().equals(holder.run())) {
-                return false;
-            }
-            number = found.seqNo();
-            term = found.primaryTerm();
-            return true;
+            return isStillOurs(cluster::askOnce);
         } catch (EngineException e) {
             return true; // not known: the next renewal will tell
         }
+    }
+
+    /** A change may have been made though its answer was lost. */
+    private boolean isStillOurs(Way way) {
+        GetResponse<Holder> found = way.ask(client -> client.get(one -> one.index(INDEX).id(name), Holder.class));
+        if (!found.found() || !found.source().run().equals(holder.run())) {
+            return false;
+        }
+        number = found.seqNo();
+        term = found.primaryTerm();
+        return true;
     }
 
     private static boolean isConflict(EngineException e) {

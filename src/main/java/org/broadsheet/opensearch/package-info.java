@@ -5,7 +5,7 @@
  * of an article's way: {@code Cluster} — how is the cluster reached, and what if it is not? {@code IndexFields} and
  * {@code IndexDefinition} — which fields does an article's field become? {@code ArticleDocuments} — what is written for
  * an article? {@code Commits} — which index of the cluster is the newest commit, and what does it say of itself?
- * {@code WriterLock} and {@code BulkWriter} — how does one run write? {@code QueryTranslator} and {@code Ranker} — which
+ * {@code WriterLock} and {@code BulkWriter} — how does one run write? {@code QueryTranslator} and {@code RankedQuery} — which
  * articles match, and how well? {@code Search} with its facets — what is asked of the cluster, and what is its answer?
  *
  * <p>A commit is an index of its own that never changes once it is made; an alias names the newest. A rebuild fills a

@@ -1,7 +1,14 @@
 package org.broadsheet.search;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+
+import org.broadsheet.query.DateRange;
+import org.broadsheet.query.NumberRange;
 
 /**
  * How the matches spread over the values of a field. A facet ignores its own selection and obeys all other filters, so
@@ -35,7 +42,13 @@ public sealed interface Facet {
      * @param selected whether a filter includes it
      * @param excluded whether a filter excludes it
      */
-    record ValueCount(String value, long count, boolean selected, boolean excluded) {}
+    record ValueCount(String value, long count, boolean selected, boolean excluded) {
+
+        /** The order in which values are listed. */
+        public static final Comparator<ValueCount> MOST_FREQUENT = Comparator.comparingLong(ValueCount::count)
+                .reversed()
+                .thenComparing(ValueCount::value);
+    }
 
     /**
      * Counts over time.
@@ -48,11 +61,51 @@ public sealed interface Facet {
         public Dates {
             buckets = List.copyOf(buckets);
         }
+
+        /**
+         * @param counts above 0, by the first day of their buckets
+         * @param selected the span that the answer is narrowed to, or null
+         */
+        public static Dates of(Interval interval, SortedMap<LocalDate, Long> counts, DateRange selected, long missing) {
+            List<DateBucket> buckets = new ArrayList<>();
+            counts.forEach((from, count) -> {
+                LocalDate to = interval.end(from);
+                boolean isSelected = selected != null && selected.equals(DateRange.ofDays(from, to));
+                buckets.add(new DateBucket(from, to, count, isSelected));
+            });
+            return new Dates(interval, buckets, missing);
+        }
     }
 
     /** The length of a bucket of time. */
     enum Interval {
-        YEAR, MONTH, DAY
+        YEAR, MONTH, DAY;
+
+        /** The one that is chosen where the matches lie between these days. */
+        public static Interval between(LocalDate first, LocalDate last) {
+            if (first.plusYears(2).isBefore(last)) {
+                return YEAR;
+            }
+            return first.plusMonths(2).isBefore(last) ? MONTH : DAY;
+        }
+
+        /** The first day of the bucket that a day lies in. */
+        public LocalDate start(LocalDate day) {
+            return switch (this) {
+                case YEAR -> day.withDayOfYear(1);
+                case MONTH -> day.withDayOfMonth(1);
+                case DAY -> day;
+            };
+        }
+
+        /** The last day of the bucket that a day lies in. */
+        public LocalDate end(LocalDate day) {
+            return switch (this) {
+                case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
+                case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
+                case DAY -> day;
+            };
+        }
     }
 
     /**
@@ -68,8 +121,28 @@ public sealed interface Facet {
      * @param buckets always all of them, lowest first
      */
     record Ranges(List<RangeBucket> buckets, long missing) implements Facet {
+
+        /** Quality is mostly below 100: four even steps, and all that is above. */
+        public static final int STEP = 25;
+        public static final int BUCKETS = 5;
+
         public Ranges {
             buckets = List.copyOf(buckets);
+        }
+
+        /**
+         * @param counts of all buckets, lowest first
+         * @param selected the range that the answer is narrowed to, or null
+         */
+        public static Ranges of(long[] counts, NumberRange selected, long missing) {
+            List<RangeBucket> buckets = new ArrayList<>();
+            for (int i = 0; i < BUCKETS; i++) {
+                int from = i * STEP;
+                Integer to = i == BUCKETS - 1 ? null : from + STEP - 1;
+                boolean isSelected = selected != null && selected.equals(new NumberRange(from, to));
+                buckets.add(new RangeBucket(from, to, counts[i], isSelected));
+            }
+            return new Ranges(buckets, missing);
         }
     }
 

@@ -1,11 +1,14 @@
 package org.broadsheet.cli;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
+import org.broadsheet.opensearch.SpoilingProxy;
+import org.broadsheet.opensearch.SpoilingProxy.Treatment;
 import org.broadsheet.opensearch.TestCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,23 @@ class ClusterIT {
             assertThat(ended.err()).startsWith("broadsheet: no OpenSearch cluster answers at " + NOWHERE)
                     .hasLineCount(1);
         }
+    }
+
+    @Test
+    void cluster_thatStaysTooBusy_isGivenUpInOneLine_andTheIndexStaysAsItWas() throws Exception {
+        TestCluster cluster = TestCluster.shared();
+        assertThat(on(cluster.urls(), "busy").run("index", "--rebuild", Program.seeds().toString()).status()).isZero();
+        try (SpoilingProxy proxy = new SpoilingProxy(URI.create(cluster.urls()),
+                asked -> asked.isBulk() ? Treatment.beBusy() : Treatment.handOn())) {
+            Program.Ended ended = on(proxy.url().toString(), "busy").run("index", "--rebuild",
+                    "--opensearch-patience", "1", Program.seeds().toString());
+
+            assertThat(ended.status()).isEqualTo(3);
+            assertThat(ended.err()).startsWith("broadsheet: the OpenSearch cluster at " + proxy.url())
+                    .contains("the queue is full")
+                    .hasLineCount(1);
+        }
+        assertThat(on(cluster.urls(), "busy").run("info", "--format", "json").out()).contains("\"articles\" : 5");
     }
 
     @Test

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.broadsheet.search.ArticleEngineContract;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.EngineUnderTest;
+import org.broadsheet.search.OpenedEngine;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded engine keeps the contract. */
@@ -31,38 +32,27 @@ class LuceneEngineTest extends ArticleEngineContract {
 
     /** An engine on a folder, its index empty. */
     static EngineUnderTest underTest(Path index) {
+        return underTest(index, LuceneEngine::searcher);
+    }
+
+    /** The same, its searchers opened in a way of their own. */
+    static EngineUnderTest underTest(Path index, Function<LuceneEngine.Settings, ArticleSearcher> opening) {
         LuceneEngine.Settings settings = LuceneEngine.Settings.of(index).once();
         try (ArticleIndexer empty = LuceneEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
             empty.commit(List.of(), 0);
         }
-        return new EngineUnderTest() {
-            private final List<ArticleSearcher> open = new ArrayList<>();
-
+        return new OpenedEngine() {
             @Override
-            public ArticleSearcher searcher() {
-                return opened(settings);
-            }
-
-            @Override
-            public ArticleSearcher follower() {
-                return opened(new LuceneEngine.Settings(index, settings.analysis(), Duration.ofMillis(10),
-                        settings.writeBufferMegabytes()));
-            }
-
-            private ArticleSearcher opened(LuceneEngine.Settings how) {
-                ArticleSearcher searcher = LuceneEngine.searcher(how);
-                open.add(searcher);
-                return searcher;
+            protected ArticleSearcher open(boolean following) {
+                return opening.apply(following
+                        ? new LuceneEngine.Settings(index, settings.analysis(), Duration.ofMillis(10),
+                                settings.writeBufferMegabytes())
+                        : settings);
             }
 
             @Override
             public ArticleIndexer indexer(ArticleIndexer.Mode mode) {
                 return LuceneEngine.indexer(settings, mode);
-            }
-
-            @Override
-            public void close() {
-                open.forEach(ArticleSearcher::close);
             }
         };
     }

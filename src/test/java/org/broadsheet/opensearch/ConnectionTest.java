@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -30,9 +33,12 @@ import org.broadsheet.search.EngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** How a cluster is reached, and what is said if it is not. The cluster here is one that says little. */
 class ConnectionTest {
@@ -105,7 +111,7 @@ class ConnectionTest {
     }
 
     private static Connection connection(URI url, Path authority, Credentials credentials) {
-        return new Connection(List.of(url), authority, credentials, LIMIT);
+        return new Connection(List.of(url), authority, credentials, LIMIT, LIMIT);
     }
 
     private static void open(Connection connection) {
@@ -144,11 +150,88 @@ class ConnectionTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Connection connection = new Connection(
                     List.of(URI.create("http://127.0.0.1:" + silent.getLocalPort())), null, Credentials.NONE,
-                    Duration.ofSeconds(1));
+                    Duration.ofSeconds(1), LIMIT);
 
             assertThatThrownBy(() -> open(connection)).isInstanceOf(EngineException.class)
                     .hasMessageContaining(String.valueOf(silent.getLocalPort()));
         }
+    }
+
+    /** As behind a firewall that drops what is not for it: the connection neither comes about nor is refused. */
+    @Test
+    void firstNodeTakesNoConnection_theNextIsAskedInTime() throws IOException {
+        URI living = serve(404,
+                "{\"error\":{\"type\":\"index_not_found_exception\",\"reason\":\"none\"},\"status\":404}");
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assumeTrue(fill(full, waiting), "this system takes any number of connections");
+            URI taken = URI.create("http://127.0.0.1:" + full.getLocalPort());
+
+            assertThatThrownBy(() -> open(Connection.to(taken, living))).isInstanceOf(EngineException.class)
+                    .hasMessageStartingWith("there is no index");
+            assertThatThrownBy(() -> open(Connection.to(taken))).isInstanceOf(EngineException.class)
+                    .hasMessageContaining("no OpenSearch cluster answers at " + taken)
+                    .hasMessageNotContaining("--opensearch-timeout");
+        } finally {
+            for (Socket each : waiting) {
+                each.close();
+            }
+        }
+    }
+
+    /** Fills the queue of a server that takes none of its connections; false if that does not come about. */
+    private static boolean fill(ServerSocket server, List<Socket> waiting) throws IOException {
+        for (int i = 0; i < 10; i++) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(server.getLocalSocketAddress(), 300);
+            } catch (SocketTimeoutException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void answerOfSomethingElse_isNoCluster(int status) throws IOException {
+        URI url = serve(status, "<html><body>It works!</body></html>");
+
+        assertThatThrownBy(() -> open(Connection.to(url))).isInstanceOf(EngineException.class)
+                .hasMessageStartingWith("what answers at " + url + " is no OpenSearch cluster")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void refusalOfOnePrivilege_saysWhichOne() throws IOException {
+        URI url = serve(403, """
+                {"error":{"root_cause":[{"type":"security_exception","reason":\
+                "no permissions for [indices:admin/mappings/get] and User [name=editor]"}]},"status":403}""");
+
+        assertThatThrownBy(() -> open(connection(url, null, new Credentials("editor", "secret", null))))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("does not let user editor do this (no permissions for "
+                        + "[indices:admin/mappings/get]")
+                .hasMessageNotContaining("secret")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void addressesOfDifferentPaths_areRefused() {
+        assertThatThrownBy(() -> open(
+                Connection.to(URI.create("http://localhost:1/search"), URI.create("http://localhost:2"))))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("--opensearch-url: the addresses have different paths (/search, /)");
+    }
+
+    @Test
+    void secrets_areInNoText() {
+        Connection connection = connection(URI.create("http://localhost:1"), null,
+                new Credentials("editor", "pass-word", "api-key"));
+
+        assertThat(Settings.of(connection).toString()).doesNotContain("pass-word", "api-key");
+        assertThatThrownBy(() -> new Credentials("editor", null, null)).hasMessageContaining("has no password");
     }
 
     @Test

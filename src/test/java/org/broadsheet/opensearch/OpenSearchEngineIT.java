@@ -1,7 +1,6 @@
 package org.broadsheet.opensearch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,6 +8,7 @@ import org.broadsheet.search.ArticleEngineContract;
 import org.broadsheet.search.ArticleIndexer;
 import org.broadsheet.search.ArticleSearcher;
 import org.broadsheet.search.EngineUnderTest;
+import org.broadsheet.search.OpenedEngine;
 
 /** The distributed engine keeps the contract. */
 class OpenSearchEngineIT extends ArticleEngineContract {
@@ -30,23 +30,10 @@ class OpenSearchEngineIT extends ArticleEngineContract {
         try (ArticleIndexer empty = OpenSearchEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
             empty.commit(List.of(), 0);
         }
-        return new EngineUnderTest() {
-            private final List<ArticleSearcher> open = new ArrayList<>();
-
+        return new OpenedEngine() {
             @Override
-            public ArticleSearcher searcher() {
-                return opened(settings);
-            }
-
-            @Override
-            public ArticleSearcher follower() {
-                return opened(settings.refreshed(Duration.ofMillis(10)));
-            }
-
-            private ArticleSearcher opened(OpenSearchEngine.Settings how) {
-                ArticleSearcher searcher = OpenSearchEngine.searcher(how);
-                open.add(searcher);
-                return searcher;
+            protected ArticleSearcher open(boolean following) {
+                return OpenSearchEngine.searcher(following ? settings.refreshed(Duration.ofMillis(10)) : settings);
             }
 
             @Override
@@ -56,7 +43,7 @@ class OpenSearchEngineIT extends ArticleEngineContract {
 
             @Override
             public void close() {
-                open.forEach(ArticleSearcher::close);
+                super.close();
                 try {
                     cluster.ask("DELETE", "/" + settings.name() + "-*");
                 } catch (InterruptedException e) {

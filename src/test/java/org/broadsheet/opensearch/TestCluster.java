@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +35,11 @@ public final class TestCluster implements AutoCloseable {
     /** A node that is there already, for those who try one test again and again. */
     private static final String RUNNING = System.getProperty("opensearch.url", "");
 
+    private static final String LEFT_OUT = "The tests on a cluster are left out, since OpenSearch is not there: "
+            + "mvn verify -Pcluster fetches it (160 MB) and runs them";
+    /** Once is enough. */
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
     private static TestCluster single;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -47,9 +53,10 @@ public final class TestCluster implements AutoCloseable {
 
     private TestCluster(int size) {
         if (HOME.isEmpty()) {
-            String reason = "no test on a cluster: OpenSearch is not there; mvn verify -Pcluster fetches it (160 MB)";
-            System.out.println(reason);
-            Assumptions.abort(reason);
+            if (TOLD.compareAndSet(false, true)) {
+                System.out.println(LEFT_OUT);
+            }
+            Assumptions.abort(LEFT_OUT);
         }
         try {
             folder = Files.createTempDirectory("broadsheet-cluster");

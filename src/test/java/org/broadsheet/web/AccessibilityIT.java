@@ -1,8 +1,6 @@
 package org.broadsheet.web;
 
 import org.broadsheet.article.Article;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,25 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nothing that axe knows of keeps anybody out of a page. */
-class AccessibilityIT {
+class AccessibilityIT extends InBrowser {
 
-    private static Served served;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(true);
-        served = Served.of(Served.largerArchive());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (served != null) {
-            served.close();
-        }
+    AccessibilityIT() {
+        super(true);
     }
 
     @ParameterizedTest

@@ -1,8 +1,6 @@
 package org.broadsheet.web;
 
 import org.broadsheet.article.Article;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,25 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages in a browser, with scripts switched off: nothing on them may need one. */
-class PagesIT {
+class PagesIT extends InBrowser {
 
-    private static Served served;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(false);
-        served = Served.of(Served.largerArchive());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (served != null) {
-            served.close();
-        }
+    PagesIT() {
+        super(false);
     }
 
     @ParameterizedTest

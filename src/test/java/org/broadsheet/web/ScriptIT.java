@@ -2,8 +2,6 @@ package org.broadsheet.web;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -12,25 +10,10 @@ import org.openqa.selenium.WebElement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the script adds to the pages: with the mouse, and the same with the keyboard. */
-class ScriptIT {
+class ScriptIT extends InBrowser {
 
-    private static Served served;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(true);
-        served = Served.of(Served.largerArchive());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (served != null) {
-            served.close();
-        }
+    ScriptIT() {
+        super(true);
     }
 
     @BeforeEach
@@ -39,12 +22,12 @@ class ScriptIT {
     }
 
     /** Begins at an address; {@link #stillThere} tells whether the page was ever left since. */
-    private static Browser at(String path) {
+    private Browser at(String path) {
         browser.get(served.uri(path)).value("window.kept = true");
         return browser;
     }
 
-    private static void stillThere() {
+    private void stillThere() {
         assertThat(browser.value("window.kept")).as("the page was not loaded anew").isEqualTo(true);
     }
 
