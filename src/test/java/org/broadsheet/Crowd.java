@@ -1,60 +1,123 @@
 package org.broadsheet;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many clients at once, each of which searches, reads the answer and searches again: how long answers take, by their
- * status. Who is turned away asks again after a pause of so many milliseconds; 0 is a client without any manners.
+ * Many clients at once, each of which searches, reads the answer and searches again, on one connection: how long answers
+ * take, by their status, from the request to the last byte. Who is turned away asks again after a pause of so many
+ * milliseconds; 0 is a client without any manners. One thread is all of them, so that they take little from a server on
+ * the same machine.
  *
  * <p>Run by {@code java src/test/java/org/broadsheet/Crowd.java URL QUERIES.txt CLIENTS SECONDS PAUSE}.
  */
 public final class Crowd {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int BUFFER = 256 * 1024; // longer than any answer to what is asked here
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final URI server;
     private final List<String> queries;
-    private final long end;
-    private final int pauseMillis;
+    private final long pauseNanos;
+    private final Random random = new Random(1);
     private final Map<Integer, List<Long>> microsByStatus = new TreeMap<>();
+    private final PriorityQueue<Client> resting = new PriorityQueue<>(Comparator.comparingLong(client -> client.next));
 
-    private Crowd(URI server, List<String> queries, long end, int pauseMillis) {
+    private final class Client {
+        private final SocketChannel channel;
+        private final ByteBuffer answer = ByteBuffer.allocate(BUFFER);
+        private int body; // where it begins; 0 while headers are read
+        private int length; // of the body; -1 if it comes in chunks
+        private long asked;
+        private long next;
+
+        private Client(Selector selector) throws IOException {
+            channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        private void ask() throws IOException {
+            String query = URLEncoder.encode(queries.get(random.nextInt(queries.size())), StandardCharsets.UTF_8);
+            answer.clear();
+            body = 0;
+            asked = System.nanoTime();
+            channel.write(ByteBuffer.wrap(("GET /api/search?size=10&q=" + query + " HTTP/1.1\r\nHost: "
+                    + server.getAuthority() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
+        }
+
+        private void read() throws IOException {
+            if (channel.read(answer) < 0) {
+                throw new IOException("the server has hung up");
+            }
+            if (body == 0) {
+                readHeaders();
+            }
+            if (body > 0 && isWhole()) {
+                long now = System.nanoTime();
+                int status = Integer.parseInt(text(9, 12));
+                microsByStatus.computeIfAbsent(status, unknown -> new ArrayList<>()).add((now - asked) / 1_000);
+                next = status == 200 ? now : now + pauseNanos;
+                resting.add(this);
+            }
+        }
+
+        private void readHeaders() {
+            String read = text(0, answer.position());
+            int end = read.indexOf("\r\n\r\n");
+            if (end >= 0) {
+                body = end + 4;
+                int at = read.indexOf("\r\nContent-Length: ");
+                length = at < 0 || at > end
+                        ? -1
+                        : Integer.parseInt(read.substring(at + 18, read.indexOf('\r', at + 18)));
+            }
+        }
+
+        private boolean isWhole() {
+            int end = answer.position();
+            return length >= 0
+                    ? end == body + length
+                    : end > body + LAST_CHUNK.length
+                            && text(end - LAST_CHUNK.length, end)
+                                    .equals(new String(LAST_CHUNK, StandardCharsets.US_ASCII));
+        }
+
+        private String text(int from, int to) {
+            return new String(answer.array(), from, to - from, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private Crowd(URI server, List<String> queries, int pauseMillis) {
         this.server = server;
         this.queries = queries;
-        this.end = end;
-        this.pauseMillis = pauseMillis;
+        this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
     }
 
     public static void main(String[] arguments) throws IOException {
-        int clients = Integer.parseInt(arguments[2]);
         long seconds = Long.parseLong(arguments[3]);
         Crowd crowd = new Crowd(URI.create(arguments[0]), Files.readAllLines(Path.of(arguments[1])),
-                System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds), Integer.parseInt(arguments[4]));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < clients; i++) {
-                int seed = i;
-                threads.submit(() -> {
-                    crowd.client(new Random(seed));
-                    return null;
-                });
-            }
-        }
+                Integer.parseInt(arguments[4]));
+        crowd.ask(Integer.parseInt(arguments[2]), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
         crowd.microsByStatus.forEach((status, micros) -> {
             long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
             System.out.printf("%d: %.1f/s, p50 %.1f, p95 %.1f, p99 %.1f, most %.1f ms%n", status,
@@ -67,57 +130,25 @@ public final class Crowd {
         return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))] / 1e3;
     }
 
-    private void client(Random random) throws InterruptedException {
-        while (System.nanoTime() < end) {
-            try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(PATIENCE_MILLIS);
-                InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-                while (System.nanoTime() < end) {
-                    ask(socket, in, random);
+    private void ask(int clients, long end) throws IOException {
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < clients; i++) {
+                resting.add(new Client(selector));
+            }
+            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
+                while (!resting.isEmpty() && resting.peek().next <= now) {
+                    resting.poll().ask();
                 }
-            } catch (IOException e) {
-                count(0, 0); // the connection was lost: counted as status 0
+                long wait = resting.isEmpty() ? end - now : Math.min(end, resting.peek().next) - now;
+                selector.select(TimeUnit.NANOSECONDS.toMillis(wait) + 1);
+                for (SelectionKey key : selector.selectedKeys()) {
+                    ((Client) key.attachment()).read();
+                }
+                selector.selectedKeys().clear();
             }
-        }
-    }
-
-    private void ask(Socket socket, InputStream in, Random random) throws IOException, InterruptedException {
-        String query = URLEncoder.encode(queries.get(random.nextInt(queries.size())), StandardCharsets.UTF_8);
-        byte[] request = ("GET /api/search?size=10&q=" + query + " HTTP/1.1\r\nHost: " + server.getAuthority()
-                + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        long began = System.nanoTime();
-        socket.getOutputStream().write(request);
-        int status = Integer.parseInt(line(in).split(" ")[1]);
-        long length = 0;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                length = Long.parseLong(header.substring(15).strip());
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
             }
-        }
-        in.skipNBytes(length);
-        count(status, (System.nanoTime() - began) / 1_000);
-        if (status != 200 && pauseMillis > 0) {
-            TimeUnit.MILLISECONDS.sleep(pauseMillis);
-        }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the server has hung up");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
-    }
-
-    private void count(int status, long micros) {
-        synchronized (microsByStatus) {
-            microsByStatus.computeIfAbsent(status, unknown -> new ArrayList<>()).add(micros);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
@@ -105,9 +106,10 @@ final class LuceneSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Completion> completions(String text, int size) {
-        return read(Deadline.none(),
-                snapshot -> new Completer<>(new CommitVocabulary(snapshot, analyzers), analyzers).of(text, size));
+    public List<Completion> completions(String text, int size, Deadline deadline) {
+        return read(deadline,
+                snapshot -> new Completer<>(new CommitVocabulary(snapshot, analyzers, deadline), analyzers)
+                        .of(text, size));
     }
 
     @Override
@@ -116,13 +118,13 @@ final class LuceneSearcher implements ArticleSearcher {
         return read(deadline, snapshot -> {
             MatchSets matches = matches(snapshot, query, filters, deadline);
             return new FacetCounts(snapshot, matches, filters, deadline).values(facet)
-                    .startingWith(analyzers.normalized(prefix), analyzers, size);
+                    .startingWith(analyzers.normalized(prefix), analyzers, size, deadline);
         });
     }
 
     @Override
-    public List<Spelling> spellings(String word, int edits, int size) {
-        return read(Deadline.none(), snapshot -> new Spellings(snapshot, analyzers).of(word, edits, size));
+    public List<Spelling> spellings(String word, int edits, int size, Deadline deadline) {
+        return read(deadline, snapshot -> new Spellings(snapshot.reader(deadline), analyzers).of(word, edits, size));
     }
 
     @Override
@@ -167,6 +169,8 @@ final class LuceneSearcher implements ArticleSearcher {
         Snapshot snapshot = acquire();
         try {
             return reading.from(snapshot);
+        } catch (ExitableDirectoryReader.ExitingReaderException e) {
+            throw new SearchTimeoutException();
         } catch (IOException e) {
             throw troubles.reading(e);
         } finally {
@@ -218,7 +222,7 @@ final class LuceneSearcher implements ArticleSearcher {
             }
             return null;
         });
-        completions("a", 1);
+        completions("a", 1, Deadline.none());
     }
 
     /** The newest commit if it is not the one that is open, else null. */

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Collector;
@@ -58,6 +60,11 @@ final class Snapshot {
 
     DirectoryReader reader() {
         return reader;
+    }
+
+    /** The same for walks through its dictionaries: where the deadline passes, they end in an ExitingReaderException. */
+    IndexReader reader(Deadline deadline) throws IOException {
+        return ExitableDirectoryReader.wrap(reader, deadline::expired);
     }
 
     IndexState state() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
@@ -16,11 +17,11 @@ import org.broadsheet.search.Spelling;
 /** Words of the index that a misspelt one may stand for. */
 final class Spellings {
 
-    private final Snapshot snapshot;
+    private final IndexReader reader;
     private final Analyzers analyzers;
 
-    Spellings(Snapshot snapshot, Analyzers analyzers) {
-        this.snapshot = snapshot;
+    Spellings(IndexReader reader, Analyzers analyzers) {
+        this.reader = reader;
         this.analyzers = analyzers;
     }
 
@@ -36,7 +37,7 @@ final class Spellings {
         checker.setMinQueryLength(0);
         checker.setAccuracy(0);
         List<Spelling> spellings = new ArrayList<>();
-        for (SuggestWord found : checker.suggestSimilar(new Term(IndexFields.WORDS, term), size, snapshot.reader(),
+        for (SuggestWord found : checker.suggestSimilar(new Term(IndexFields.WORDS, term), size, reader,
                 SuggestMode.SUGGEST_ALWAYS)) {
             // The checker finds words by their distance but does not tell it.
             spellings.add(new Spelling(found.string, found.freq, Math.min(edits, EditDistance.of(term, found.string))));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -35,15 +36,15 @@ final class TitleCompletions {
     /** Words that the last one may become: more would hardly be among the first titles. */
     private static final int ENDINGS = 12;
 
-    private final Snapshot snapshot;
+    private final IndexReader reader;
     private final Analyzers analyzers;
     private final IndexSearcher searcher;
     private final StoredFields stored;
 
-    TitleCompletions(Snapshot snapshot, Analyzers analyzers) throws IOException {
-        this.snapshot = snapshot;
+    TitleCompletions(Snapshot snapshot, Analyzers analyzers, Deadline deadline) throws IOException {
+        reader = snapshot.reader(deadline);
         this.analyzers = analyzers;
-        searcher = snapshot.searcher(Deadline.none());
+        searcher = snapshot.searcher(deadline);
         stored = searcher.storedFields();
     }
 
@@ -67,14 +68,16 @@ final class TitleCompletions {
     }
 
     private void add(Query query, int size, Map<String, String> titles) throws IOException {
-        for (ScoreDoc doc : searcher.search(query, new TopScoreDocCollectorManager(size, null, 1)).scoreDocs) {
+        ScoreDoc[] found = searcher.search(query, new TopScoreDocCollectorManager(size, null, 1)).scoreDocs;
+        LuceneSearcher.requireInTime(searcher);
+        for (ScoreDoc doc : found) {
             String title = ArticleLookup.summary(stored, doc.doc).title();
             titles.putIfAbsent(IndexFields.wholeTitle(analyzers.exactTokens(title)).text(), title);
         }
     }
 
     private List<Term> beginningWith(Term start, int size) throws IOException {
-        Terms all = MultiTerms.getTerms(snapshot.reader(), start.field());
+        Terms all = MultiTerms.getTerms(reader, start.field());
         List<TermBeginnings.Candidate> found = new ArrayList<>();
         if (all != null) {
             TermsEnum each = all.iterator();
@@ -97,7 +100,7 @@ final class TitleCompletions {
     private Query having(List<PlacedTerm> typed) throws IOException {
         String field = IndexFields.exact(ArticleField.TITLE);
         BooleanQuery.Builder last = new BooleanQuery.Builder();
-        List<TermBeginnings.Candidate> endings = new TermBeginnings(snapshot.reader(), field)
+        List<TermBeginnings.Candidate> endings = new TermBeginnings(reader, field)
                 .of(typed.getLast().term(), ENDINGS);
         endings.forEach(ending -> last.add(new TermQuery(new Term(field, ending.text())), Occur.SHOULD));
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(last.build(), Occur.FILTER);

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.analysis.Analyzers;
+import org.broadsheet.search.Deadline;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters.Selection;
@@ -128,12 +129,17 @@ final class ValueCounts implements FacetCounter {
     }
 
     /** The values among the matches that begin with a prefix, itself normalized. */
-    List<Facet.ValueCount> startingWith(String prefix, Analyzers analyzers, int size) throws IOException {
+    List<Facet.ValueCount> startingWith(String prefix, Analyzers analyzers, int size, Deadline deadline)
+            throws IOException {
         addSegment();
         List<Facet.ValueCount> found = new ArrayList<>();
         for (int ordinal : mostFrequent(counts.length)) {
+            if (found.size() == size) {
+                break;
+            }
+            deadline.check();
             Facet.ValueCount value = valueCount(ordinal);
-            if (found.size() < size && analyzers.normalized(value.value()).startsWith(prefix)) {
+            if (analyzers.normalized(value.value()).startsWith(prefix)) {
                 found.add(value);
             }
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.lucene.TermBeginnings.Candidate;
+import org.broadsheet.search.Deadline;
 import org.broadsheet.search.FacetName;
 
 /** The values of one facet by the beginnings of their words: {@code tech} finds Government Technology. */
@@ -43,14 +44,15 @@ final class ValueNames {
      *
      * @param typed normalized
      */
-    List<String> beginningWith(String typed, int size) {
+    List<String> beginningWith(String typed, int size, Deadline deadline) {
         List<Candidate> whole = new ArrayList<>();
         List<Candidate> within = new ArrayList<>();
         for (int i = firstAtOrAfter(typed); i < places.length && places[i].text().startsWith(typed); i++) {
+            deadline.check();
             (places[i].first() ? whole : within).add(values.get(places[i].value()));
         }
         if (whole.isEmpty() && within.isEmpty() && TermBeginnings.allowsTypo(typed)) {
-            whole = withTypo(typed);
+            whole = withTypo(typed, deadline);
         }
         whole.sort(Candidate.MOST_FREQUENT);
         within.sort(Candidate.MOST_FREQUENT);
@@ -60,11 +62,12 @@ final class ValueNames {
         return found.stream().limit(size).toList();
     }
 
-    private List<Candidate> withTypo(String typed) {
+    private List<Candidate> withTypo(String typed, Deadline deadline) {
         CharacterRunAutomaton automaton = new CharacterRunAutomaton(TermBeginnings.oneTypo(typed));
         String letter = typed.substring(0, typed.offsetByCodePoints(0, 1));
         List<Candidate> found = new ArrayList<>();
         for (int i = firstAtOrAfter(letter); i < places.length && places[i].text().startsWith(letter); i++) {
+            deadline.check();
             if (places[i].first() && automaton.run(places[i].text())) {
                 found.add(values.get(places[i].value()));
             }

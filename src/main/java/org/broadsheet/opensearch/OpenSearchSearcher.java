@@ -78,8 +78,8 @@ final class OpenSearchSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Completion> completions(String text, int size) {
-        return read(Deadline.none(),
+    public List<Completion> completions(String text, int size, Deadline deadline) {
+        return read(deadline,
                 reading -> new Completer<>(new CommitVocabulary(reading, analyzers), analyzers).of(text, size));
     }
 
@@ -92,8 +92,8 @@ final class OpenSearchSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Spelling> spellings(String word, int edits, int size) {
-        return read(Deadline.none(), reading -> new Spellings(reading, analyzers).of(word, edits, size));
+    public List<Spelling> spellings(String word, int edits, int size, Deadline deadline) {
+        return read(deadline, reading -> new Spellings(reading, analyzers).of(word, edits, size));
     }
 
     @Override

@@ -1,100 +1,150 @@
 package org.broadsheet.operation;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
- * Lets so much work in at once, and so much more wait for its turn, in the order in which it came. Both numbers are
- * given with each piece of work, since they may change.
+ * Lets so much work in at once, and so much more wait for its turn, in the order in which it came. No thread waits: each
+ * piece of work is told when it may begin, or that it is turned away. Who would wait in vain is turned away at once, by
+ * how long work has taken of late.
  *
  * <pre>{@code
- * if (admission.enter(4, 32, Duration.ofMillis(60))) {
- *     try {
+ * admission.ask(4, 32, Duration.ofMillis(40), turn -> executor.execute(() -> {
+ *     try (turn) {
  *         work();
- *     } finally {
- *         admission.leave();
  *     }
- * }
+ * }), () -> sayThatThereIsTooMuchToDo());
  * }</pre>
  */
 public final class Admission {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition left = lock.newCondition();
+    /** How much one more piece of work moves what is known of their length: sixteen of them, about. */
+    private static final double WEIGHT = 1 / 16.0;
+
+    /** Does something later. */
+    public interface Timer {
+
+        /** Does it after that time, in a thread of its own; the answer takes it back. */
+        Runnable after(Duration time, Runnable what);
+    }
+
+    private final Timer timer;
+    private final LongSupplier nanoTime;
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private int most;
     private int running;
-    private int waiting;
+    private double usualNanos; // from the begin of a piece of work to its end, of late; 0 before the first
+
+    /** @param timer tells who has waited too long */
+    public Admission(Timer timer) {
+        this(timer, System::nanoTime);
+    }
+
+    Admission(Timer timer, LongSupplier nanoTime) {
+        this.timer = timer;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Leave to work. Whoever has it closes it at the end, in any thread; what was closed before is left alone. */
+    public final class Turn implements AutoCloseable {
+
+        private final long began = nanoTime.getAsLong();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private Turn() {}
+
+        @Override
+        public void close() {
+            if (ended.compareAndSet(false, true)) {
+                leave(nanoTime.getAsLong() - began);
+            }
+        }
+    }
+
+    private static final class Waiting {
+        private final Consumer<Turn> admitted;
+        private final Runnable turnedAway;
+        private Runnable noLonger; // takes back what the timer would do
+
+        private Waiting(Consumer<Turn> admitted, Runnable turnedAway) {
+            this.admitted = admitted;
+            this.turnedAway = turnedAway;
+        }
+    }
 
     /**
-     * Waits for a turn.
+     * Asks for a turn. One of the two is called, once: before this returns, by the timer, or by whoever ends a piece of
+     * work. Neither may take long.
      *
-     * @param most how much may be under way at once
-     * @param queue how much may wait
+     * @param atOnce how much may be under way at once
+     * @param waiting how much may wait
      * @param patience how long to wait
-     * @return whether to begin, and {@link #leave} at the end; false if too many wait, or this one has for too long
+     * @param admitted is given the turn
+     * @param turnedAway is called if too many wait, or if this one would for too long, or has
      */
-    public boolean enter(int most, int queue, Duration patience) {
-        lock.lock();
-        try {
-            if (waiting == 0 && running < most) { // nobody is overtaken
+    public void ask(int atOnce, int waiting, Duration patience, Consumer<Turn> admitted, Runnable turnedAway) {
+        boolean now;
+        synchronized (this) {
+            most = atOnce;
+            now = queue.isEmpty() && running < most; // nobody is overtaken
+            if (now) {
                 running++;
-                return true;
+            } else if (queue.size() < waiting && expectedNanos() <= patience.toNanos()) {
+                Waiting last = new Waiting(admitted, turnedAway);
+                queue.add(last);
+                last.noLonger = timer.after(patience, () -> giveUp(last));
+                return;
             }
-            return waiting < queue && await(most, patience.toNanos());
-        } finally {
-            lock.unlock();
+        }
+        if (now) {
+            admitted.accept(new Turn());
+        } else {
+            turnedAway.run();
         }
     }
 
-    private boolean await(int most, long nanos) {
-        waiting++;
-        try {
-            long remaining = nanos;
-            while (running >= most) {
-                if (remaining <= 0) {
-                    return false;
-                }
-                remaining = left.awaitNanos(remaining);
-            }
-            running++;
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            left.signal(); // it may have been meant for this one
-            return false;
-        } finally {
-            waiting--;
-        }
+    /** How long one more would wait: until all before it and one of those that are under way have ended. */
+    private double expectedNanos() {
+        return usualNanos * (queue.size() + 1) / most;
     }
 
-    /** Ends a piece of work that was let in. */
-    public void leave() {
-        lock.lock();
-        try {
+    private void giveUp(Waiting one) {
+        synchronized (this) {
+            if (!queue.remove(one)) {
+                return; // its turn has come
+            }
+        }
+        one.turnedAway.run();
+    }
+
+    private void leave(long nanos) {
+        List<Waiting> next = new ArrayList<>(1);
+        synchronized (this) {
+            usualNanos += usualNanos == 0 ? nanos : (nanos - usualNanos) * WEIGHT;
             running--;
-            left.signal();
-        } finally {
-            lock.unlock();
+            while (running < most && !queue.isEmpty()) {
+                running++;
+                next.add(queue.poll());
+            }
+        }
+        for (Waiting one : next) {
+            one.noLonger.run();
+            one.admitted.accept(new Turn());
         }
     }
 
     /** How much is under way. */
-    public int running() {
-        lock.lock();
-        try {
-            return running;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized int running() {
+        return running;
     }
 
     /** How much waits for its turn. */
-    public int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized int waiting() {
+        return queue.size();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param searches how many searches, pages and other questions to the engine are answered at once
  * @param queue how many more may wait for their turn; beyond that is a 503
- * @param patience how long one may wait before it is a 503
+ * @param patience how long one may wait before it is a 503; who would wait for longer is one at once
  * @param exports how many exports are written at once; beyond that is a 503
  * @param exportRate articles a second that all exports together may write; 0 for no limit
  * @param clientRate requests a minute that one client may make; beyond that is a 429; 0 for no limit
@@ -21,10 +21,10 @@ public record Limits(int searches, int queue, Duration patience, int exports, in
      * four, so that one that is slow does not stop the others.
      */
     private static final int SEARCHES = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-    /** Somewhat more than can be answered within the patience: who would wait in vain is told so at once. */
+    /** As many as are answered within the patience where searches are short; where they are not, fewer wait. */
     private static final int QUEUE = 32;
-    /** Short enough that who is turned away knows within a tenth of a second, with the time to say it. */
-    private static final Duration PATIENCE = Duration.ofMillis(60);
+    /** Who is turned away knows within a tenth of a second, also where every processor is busy with something else. */
+    private static final Duration PATIENCE = Duration.ofMillis(40);
     /** An export takes a processor, and whoever reads it has time. */
     private static final int EXPORTS = 2;
     /** A fraction of what a processor can write, so that searches beside exports do not notice. */

@@ -73,7 +73,12 @@ public final class Metrics {
 
     private synchronized void make() {
         if (!made.isDone()) {
-            made.complete(new Meters());
+            try {
+                made.complete(new Meters());
+            } catch (RuntimeException | Error e) {
+                made.completeExceptionally(e); // else all that is to be counted would be kept for ever
+                throw e;
+            }
         }
     }
 

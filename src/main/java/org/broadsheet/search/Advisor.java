@@ -29,12 +29,15 @@ final class Advisor {
     private final ArticleSearcher searcher;
     private final ToLongBiFunction<ArticleQuery, Filters> count;
     private final ArticleQueryParser parser;
+    private final Deadline deadline;
 
     /** @param count how many articles a query finds; may throw {@link SearchTimeoutException} */
-    Advisor(ArticleSearcher searcher, ToLongBiFunction<ArticleQuery, Filters> count, ArticleQueryParser parser) {
+    Advisor(ArticleSearcher searcher, ToLongBiFunction<ArticleQuery, Filters> count, ArticleQueryParser parser,
+            Deadline deadline) {
         this.searcher = searcher;
         this.count = count;
         this.parser = parser;
+        this.deadline = deadline;
     }
 
     /**
@@ -53,7 +56,7 @@ final class Advisor {
     }
 
     private void addSpellings(SearchRequest request, ArticleQuery query, List<Advice> advice) {
-        new WordSpellings(searcher, request.text()).ofEveryWord(query).forEach(text -> {
+        new WordSpellings(searcher, request.text(), deadline).ofEveryWord(query).forEach(text -> {
             ArticleQuery respelt = parser.parse(text).query();
             counted("Search for “" + text + "”", with(request, text, request.filters()), respelt)
                     .ifPresent(advice::add);

@@ -41,7 +41,7 @@ public interface ArticleSearcher extends AutoCloseable {
      *
      * @param text its last word is taken as unfinished
      */
-    List<Completion> completions(String text, int size);
+    List<Completion> completions(String text, int size, Deadline deadline);
 
     /**
      * The values of one facet that begin with a prefix, ignoring case and accents, most frequent among the matches
@@ -59,7 +59,7 @@ public interface ArticleSearcher extends AutoCloseable {
      * @param word as typed
      * @param edits at most so many letters added, left out, replaced or swapped, 1 or 2
      */
-    List<Spelling> spellings(String word, int edits, int size);
+    List<Spelling> spellings(String word, int edits, int size, Deadline deadline);
 
     /**
      * Gives every matching article, whole, to the consumer, in the given order. Memory does not grow with their number.

@@ -1,25 +1,32 @@
 package org.broadsheet.search;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * The moment at which a search gives up.
  *
- * @param nanoTime on the clock of {@link System#nanoTime}
+ * @param nanoTime on that clock
+ * @param clock in nanoseconds since any moment
  */
-public record Deadline(long nanoTime) {
+public record Deadline(long nanoTime, LongSupplier clock) {
 
     /** So far away that it does not matter (146 years). */
     public static Deadline none() {
-        return new Deadline(System.nanoTime() + Long.MAX_VALUE / 2);
+        return in(Duration.ofNanos(Long.MAX_VALUE / 2));
     }
 
     public static Deadline in(Duration duration) {
-        return new Deadline(System.nanoTime() + duration.toNanos());
+        return in(duration, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds, as {@link System#nanoTime} */
+    static Deadline in(Duration duration, LongSupplier clock) {
+        return new Deadline(clock.getAsLong() + duration.toNanos(), clock);
     }
 
     public boolean expired() {
-        return System.nanoTime() - nanoTime > 0;
+        return clock.getAsLong() - nanoTime > 0;
     }
 
     /**

@@ -128,7 +128,8 @@ final class Relaxation {
      * that with the most matches. The nearest and most frequent one if none goes with them.
      */
     private Optional<Respelt> best(List<ArticleQuery> parts, int place, Word word, Filters filters) {
-        List<Spelling> spellings = searcher.spellings(word.text(), Spelling.tolerance(word.text()), CANDIDATES)
+        List<Spelling> spellings = searcher
+                .spellings(word.text(), Spelling.tolerance(word.text()), CANDIDATES, deadline)
                 .stream()
                 .sorted(NEAREST)
                 .toList();

@@ -72,7 +72,8 @@ public final class SearchService {
         }
         List<Advice> advice = answer.total() > 0
                 ? List.of()
-                : new Advisor(searcher, (part, filters) -> count(part, filters, deadline), parser).advice(request,
+                : new Advisor(searcher, (part, filters) -> count(part, filters, deadline), parser, deadline).advice(
+                        request,
                         parsed.query());
         String next = answer.next() == null ? null : answer.next().encode();
         return new SearchResult(request, query, notices, suggestion, advice, answer.total(), next,
@@ -97,7 +98,7 @@ public final class SearchService {
 
     private String suggestion(SearchRequest request, ArticleQuery query, long total, Deadline deadline) {
         return new SpellingSuggestion(searcher, respelt -> count(respelt, request.filters(), deadline),
-                word -> count(word, Filters.NONE, deadline), settings.analysis().commonWords())
+                word -> count(word, Filters.NONE, deadline), settings.analysis().commonWords(), deadline)
                 .better(request.text(), query, total);
     }
 
@@ -142,7 +143,7 @@ public final class SearchService {
      * {@value #LONGEST_COMPLETION} characters is left out: no list can show it, and it would be sent for every key.
      */
     public List<Completion> completions(String text, int size) {
-        return searcher.completions(text, size)
+        return searcher.completions(text, size, Deadline.in(settings.timeLimit()))
                 .stream()
                 .filter(completion -> completion.text().length() <= LONGEST_COMPLETION)
                 .toList();

@@ -29,14 +29,16 @@ final class SpellingSuggestion {
     private final ToLongFunction<ArticleQuery> count;
     private final ToLongFunction<ArticleQuery> countUnfiltered;
     private final Set<String> commonWords;
+    private final Deadline deadline;
 
     /** @param commonWords in lower case; a rare word is never a mistaken one of them */
     SpellingSuggestion(ArticleSearcher searcher, ToLongFunction<ArticleQuery> count,
-            ToLongFunction<ArticleQuery> countUnfiltered, Set<String> commonWords) {
+            ToLongFunction<ArticleQuery> countUnfiltered, Set<String> commonWords, Deadline deadline) {
         this.searcher = searcher;
         this.count = count;
         this.countUnfiltered = countUnfiltered;
         this.commonWords = commonWords;
+        this.deadline = deadline;
     }
 
     /**
@@ -68,7 +70,8 @@ final class SpellingSuggestion {
     }
 
     private List<Spelling> clearlyMoreFrequent(Word word) {
-        List<Spelling> spellings = searcher.spellings(word.text(), Spelling.tolerance(word.text()), SPELLINGS);
+        List<Spelling> spellings = searcher.spellings(word.text(), Spelling.tolerance(word.text()), SPELLINGS,
+                deadline);
         if (spellings.isEmpty()) {
             return List.of();
         }

@@ -20,10 +20,12 @@ final class WordSpellings {
 
     private final ArticleSearcher searcher;
     private final String text;
+    private final Deadline deadline;
 
-    WordSpellings(ArticleSearcher searcher, String text) {
+    WordSpellings(ArticleSearcher searcher, String text, Deadline deadline) {
         this.searcher = searcher;
         this.text = text;
+        this.deadline = deadline;
     }
 
     /**
@@ -44,7 +46,7 @@ final class WordSpellings {
         boolean shouting = Spelling.allCapitals(words.stream());
         List<String> texts = new ArrayList<>();
         words.stream().filter(word -> Spelling.mayChange(word, shouting)).limit(WORDS).forEach(word -> {
-            for (Spelling spelling : searcher.spellings(word, Spelling.tolerance(word), SPELLINGS)) {
+            for (Spelling spelling : searcher.spellings(word, Spelling.tolerance(word), SPELLINGS, deadline)) {
                 String respelt = replaced(text, word, spelling.word());
                 if (!respelt.equals(text)) {
                     texts.add(respelt);

@@ -2,8 +2,6 @@ package org.broadsheet.web;
 
 import java.util.function.Supplier;
 
-import io.javalin.http.Context;
-import io.javalin.router.Endpoint;
 import org.broadsheet.operation.LogSettings;
 import org.broadsheet.operation.Metrics;
 import org.broadsheet.operation.RequestLog;
@@ -15,7 +13,7 @@ final class Answered implements org.eclipse.jetty.server.RequestLog {
 
     private static final String ROUTE = Answered.class.getName() + ".route";
     /** What no route has answered, be it that there is none or that the request was too broken. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private final Supplier<LogSettings> settings;
     private final Metrics metrics;
@@ -28,12 +26,9 @@ final class Answered implements org.eclipse.jetty.server.RequestLog {
         this.clients = clients;
     }
 
-    /** Notes which route gives the answer: below, only the address is known. */
-    static void by(Context context) {
-        Endpoint endpoint = context.endpoints().lastHttpEndpoint();
-        if (endpoint != null && !endpoint.path.isEmpty()) {
-            context.attribute(ROUTE, endpoint.path);
-        }
+    /** Notes which route gives the answer: an address may be anything. */
+    static void by(Routes.Route route, Request request) {
+        request.setAttribute(ROUTE, route.path());
     }
 
     /** Called when the last byte of an answer has been sent, or can no longer be. */

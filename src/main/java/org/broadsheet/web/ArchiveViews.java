@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import org.broadsheet.search.IndexState;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchResult;
 import org.broadsheet.search.SearchService;
+import org.broadsheet.search.SearchTimeoutException;
 
 /** Counts the archive. What was counted is kept until the index changes: it costs some forty searches. */
 final class ArchiveViews {
@@ -49,7 +51,7 @@ final class ArchiveViews {
                         group("Asked in vain", queries.inVain(LISTED), queries));
     }
 
-    /** One request counts; others are shown meanwhile what was counted before, if anything was, else they wait. */
+    /** One request counts; others are shown meanwhile what was counted before, if anything was, else they wait for it. */
     private ArchiveView counted() {
         IndexState state = service.state();
         Counted known = counted;
@@ -57,7 +59,7 @@ final class ArchiveViews {
             return known.view();
         }
         if (known == null) {
-            counting.lock();
+            awaitCount();
         }
         try {
             if (counted == null || !counted.commit().equals(state.id())) {
@@ -66,6 +68,18 @@ final class ArchiveViews {
             return counted.view();
         } finally {
             counting.unlock();
+        }
+    }
+
+    /** @throws SearchTimeoutException if another request counts for longer than a search may take */
+    private void awaitCount() {
+        try {
+            if (!counting.tryLock(service.settings().timeLimit().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new SearchTimeoutException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchTimeoutException();
         }
     }
 

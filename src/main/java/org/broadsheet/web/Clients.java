@@ -1,6 +1,7 @@
 package org.broadsheet.web;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,7 +23,7 @@ final class Clients {
      * was sent by the client itself.
      */
     InetAddress address(Request request) {
-        InetAddress nearest = InetAddress.ofLiteral(Request.getRemoteAddr(request));
+        InetAddress nearest = nearest(request);
         if (!isProxy(nearest)) {
             return nearest;
         }
@@ -41,9 +42,14 @@ final class Clients {
     String scheme(Request request) {
         String told = request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO);
         boolean known = "http".equals(told) || "https".equals(told);
-        return known && isProxy(InetAddress.ofLiteral(Request.getRemoteAddr(request)))
+        return known && isProxy(nearest(request))
                 ? told
                 : request.getHttpURI().getScheme();
+    }
+
+    /** As it is, not as text: that of a link's own network names an interface, and is not read back. */
+    private static InetAddress nearest(Request request) {
+        return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress()).getAddress();
     }
 
     private boolean isProxy(InetAddress address) {

@@ -1,5 +1,7 @@
 package org.broadsheet.web;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 import io.javalin.http.Context;
@@ -10,6 +12,7 @@ import io.javalin.http.HttpStatus;
 final class Cors {
 
     private static final String ALL = "*";
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
     /** A day: what is allowed changes with a restart at most. */
     private static final String MAX_AGE_SECONDS = "86400";
 
@@ -20,21 +23,31 @@ final class Cors {
         this.origins = origins;
     }
 
-    /** Comes before the answer, and is one where a browser asks whether it may ask. */
+    /**
+     * What an answer bears so that a browser lets a script have it.
+     *
+     * @param origin of the script, or null
+     */
+    Map<String, String> headers(String path, String origin) {
+        if (origins.isEmpty() || !Problems.isForPrograms(path)) {
+            return Map.of();
+        }
+        Map<String, String> headers = new HashMap<>();
+        boolean all = origins.contains(ALL);
+        if (!all) {
+            headers.put("Vary", "Accept-Encoding, Origin");
+        }
+        if (all || origin != null && origins.contains(origin)) {
+            headers.put(ALLOWED, all ? ALL : origin);
+            headers.put("Access-Control-Expose-Headers", "ETag, Retry-After");
+        }
+        return headers;
+    }
+
+    /** Answers a browser that asks whether it may ask. */
     void before(Context context) {
-        if (origins.isEmpty() || !Problems.isForPrograms(context.path())) {
-            return;
-        }
-        String origin = context.header("Origin");
-        if (!origins.contains(ALL)) {
-            context.header("Vary", "Accept-Encoding, Origin");
-            if (origin == null || !origins.contains(origin)) {
-                return;
-            }
-        }
-        context.header("Access-Control-Allow-Origin", origins.contains(ALL) ? ALL : origin);
-        context.header("Access-Control-Expose-Headers", "ETag, Retry-After");
-        if (context.method() == HandlerType.OPTIONS && context.header("Access-Control-Request-Method") != null) {
+        if (context.method() == HandlerType.OPTIONS && context.header("Access-Control-Request-Method") != null
+                && headers(context.path(), context.header("Origin")).containsKey(ALLOWED)) {
             context.header("Access-Control-Allow-Methods", Problems.ALLOWED);
             context.header("Access-Control-Allow-Headers", "If-None-Match");
             context.header("Access-Control-Max-Age", MAX_AGE_SECONDS);

@@ -21,10 +21,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /**
  * How connections are taken and requests are read, before any route is looked for.
  *
+ * @param doorkeeper decides which of them go on
  * @param answered is told of every answer
  * @param broken is told of the status of every request that was too broken to reach a route
  */
-record Listening(WebSettings settings, SlowClients slowClients, RequestLog answered, IntConsumer broken) {
+record Listening(WebSettings settings, Doorkeeper doorkeeper, SlowClients slowClients, RequestLog answered,
+        IntConsumer broken) {
 
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;
@@ -42,8 +44,9 @@ record Listening(WebSettings settings, SlowClients slowClients, RequestLog answe
 
     private void configure(Server server) {
         server.setRequestLog(answered);
-        server.setErrorHandler(new PlainErrorHandler(broken));
+        server.setErrorHandler(new PlainErrorHandler(broken, settings.retryAfter()));
         server.setStopTimeout(settings.drain().toMillis());
+        server.insertHandler(doorkeeper); // the last before the routes: what is inserted later comes earlier
         server.insertHandler(slowClients.readers());
         GracefulHandler ending = new GracefulHandler(); // waits for what is under way
         ending.setShutdownIdleTimeout(LAST_IDLE_MILLIS);

@@ -22,7 +22,7 @@ import org.broadsheet.search.SearchTimeoutException;
 /** Searches and articles as pages, for readers. Parameters are read leniently: what is wrong is left out, with a notice. */
 final class Pages {
 
-    private static final String HTML = "text/html;charset=utf-8";
+    static final String HTML = "text/html;charset=utf-8";
 
     private final SearchService service;
     private final Searches searches;
@@ -91,11 +91,11 @@ final class Pages {
         EntityTag.answer(context, HTML, html(output -> JtehelpGenerated.render(output, null, view)));
     }
 
-    /** Says what went wrong. */
-    void error(Context context, Problems.Problem problem) {
+    /** A page that says what went wrong. */
+    byte[] error(Problems.Problem problem) {
         String title = problem.status().getMessage();
         ErrorView view = new ErrorView(LayoutView.of(title, false, assets), title, problem.detail());
-        context.contentType(HTML).result(html(output -> JteerrorGenerated.render(output, null, view)));
+        return html(output -> JteerrorGenerated.render(output, null, view));
     }
 
     /** A cursor or a page may turn out wrong later than when it is read: the search then begins at its start. */

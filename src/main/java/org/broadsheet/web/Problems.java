@@ -2,9 +2,7 @@ package org.broadsheet.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -39,7 +37,7 @@ final class Problems {
      */
     record Problem(HttpStatus status, String detail, List<InvalidRequestException.Problem> errors) {
 
-        private Problem(HttpStatus status, String detail) {
+        Problem(HttpStatus status, String detail) {
             this(status, detail, List.of());
         }
 
@@ -93,23 +91,23 @@ final class Problems {
         Problem problem = Problem.of(exception);
         log(exception, problem, context);
         context.status(problem.status());
-        retryAfter(exception, problem).ifPresent(
-                after -> context.header("Retry-After", Long.toString(after.toSeconds())));
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            context.header("Retry-After", Long.toString(settings.retryAfter().toSeconds()));
+        }
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED) {
             context.header("Allow", ALLOWED);
         }
-        if (isForPrograms(context.path())) {
-            context.contentType(CONTENT_TYPE).result(problem.json());
-        } else {
-            pages.error(context, problem);
-        }
+        boolean forPrograms = isForPrograms(context.path());
+        context.contentType(contentType(forPrograms)).result(body(problem, forPrograms));
     }
 
-    private Optional<Duration> retryAfter(Exception exception, Problem problem) {
-        return exception instanceof Refusal refusal
-                ? Optional.of(refusal.retryAfter())
-                : Optional.of(settings.retryAfter())
-                        .filter(after -> problem.status() == HttpStatus.SERVICE_UNAVAILABLE);
+    /** A problem as JSON, or as a page. */
+    byte[] body(Problem problem, boolean forPrograms) {
+        return forPrograms ? problem.json() : pages.error(problem);
+    }
+
+    static String contentType(boolean forPrograms) {
+        return forPrograms ? CONTENT_TYPE : Pages.HTML;
     }
 
     /** Answers a request that ended in an error of the virtual machine: with as little effort as possible. */

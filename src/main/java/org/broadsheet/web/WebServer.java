@@ -1,7 +1,6 @@
 package org.broadsheet.web;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.javalin.Javalin;
@@ -14,6 +13,7 @@ import io.javalin.util.JavalinLogger;
 import org.broadsheet.operation.Metrics;
 import org.broadsheet.operation.OperationSettings;
 import org.broadsheet.search.SearchService;
+import org.broadsheet.web.Routes.Cost;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
@@ -27,16 +27,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  */
 public final class WebServer implements AutoCloseable {
 
-    /**
-     * Nothing but our own style and script may act on a page; pictures may come from wherever the articles' are, and nothing else
-     * is fetched from anywhere. Whatever an article holds, it cannot run, post or frame.
-     */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "connect-src 'self'; img-src 'self' http: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    /** Nothing of a reader's device is any page's business. */
-    private static final String PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), "
-            + "payment=(), usb=()";
-
     private final SearchService service;
     private final WebSettings settings;
     private volatile OperationSettings operation;
@@ -44,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Clients clients;
     private final Guard guard;
-    private final List<String> paths = new ArrayList<>();
+    private final Routes routes = new Routes();
     private final Javalin javalin;
 
     /** A server with the usual limits that logs only what goes wrong. */
@@ -57,7 +47,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.operation = operation;
         this.clients = new Clients(settings.proxies());
-        this.guard = new Guard(settings, () -> this.operation.limits(), metrics, clients);
+        this.guard = new Guard(() -> this.operation.limits(), metrics);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -108,7 +98,7 @@ public final class WebServer implements AutoCloseable {
 
     /** All that it answers, parameters of paths in braces. */
     List<String> paths() {
-        return List.copyOf(paths);
+        return routes.paths();
     }
 
     /**
@@ -136,33 +126,39 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        new Listening(settings, new SlowClients(settings, metrics),
-                new Answered(() -> operation.log(), metrics, clients), guard::refused).configure(config.jetty);
         config.router.javaLangErrorHandler(Problems::handle);
-        routes(config);
-    }
-
-    private void routes(JavalinConfig config) {
         Assets assets = new Assets();
         Searches searches = new Searches(service, () -> operation, metrics);
         CommitTags tags = new CommitTags(service, metrics, assets);
         Pages pages = new Pages(service, searches, tags, assets);
         Problems problems = new Problems(settings, pages);
+        Cors cors = new Cors(settings.origins());
+        Refusals refusals = new Refusals(problems, metrics, settings.retryAfter());
+        config.events.serverStarted(() -> Thread.ofPlatform().daemon().name("refusals").start(refusals::prepare));
+        Doorkeeper doorkeeper = new Doorkeeper(() -> operation.limits(), metrics, clients, cors, routes,
+                refusals, () -> ending);
+        new Listening(settings, doorkeeper, new SlowClients(settings, metrics),
+                new Answered(() -> operation.log(), metrics, clients), guard::refused).configure(config.jetty);
+        config.routes.before(this::origin);
+        config.routes.before(cors::before);
+        config.routes.before(guard::before);
+        routes(config, searches, tags, pages, assets);
+        config.routes.exception(HttpResponseException.class, problems::handle);
+        config.routes.exception(Exception.class, problems::handle);
+    }
+
+    private void routes(JavalinConfig config, Searches searches, CommitTags tags, Pages pages, Assets assets) {
         SearchApi api = new SearchApi(service, searches, tags);
         Feeds feeds = new Feeds(searches);
         Exports exports = new Exports(service, guard);
         Discovery discovery = new Discovery(service);
         Operators operators = new Operators(service, searches, metrics, () -> ending);
 
-        config.routes.before(this::headers);
-        config.routes.before(new Cors(settings.origins())::before);
-        config.routes.before(guard::before);
-        config.routes.after(Answered::by);
         search(config, "/", pages::search);
         search(config, "/articles/{id}", pages::article);
         search(config, "/archive", pages::archive);
         search(config, FacetPageView.PATH + "{facet}", pages::facet);
-        route(config, "/help", pages::help);
+        route(config, "/help", Cost.LITTLE, pages::help);
         search(config, "/api/search", api::search);
         search(config, "/api/suggest", api::suggest);
         search(config, "/api/facets/{facet}", api::facet);
@@ -170,47 +166,32 @@ public final class WebServer implements AutoCloseable {
         search(config, "/api/articles/{id}/similar", api::similar);
         search(config, AtomFeed.PATH, feeds::atom);
         search(config, JsonFeed.PATH, feeds::json);
-        route(config, "/export.csv", guard.exporting(exports::csv));
-        route(config, "/export.ndjson", guard.exporting(exports::ndjson));
-        route(config, Discovery.DESCRIPTION, discovery::description);
+        route(config, "/export.csv", Cost.EXPORT, exports::csv);
+        route(config, "/export.ndjson", Cost.EXPORT, exports::ndjson);
+        route(config, Discovery.DESCRIPTION, Cost.LITTLE, discovery::description);
         search(config, Discovery.SUGGESTIONS, discovery::suggest);
-        route(config, "/openapi.json", discovery::openApi);
-        route(config, "/robots.txt", discovery::robots);
-        route(config, "/health/live", operators::live);
-        route(config, "/health/ready", operators::ready);
-        route(config, "/metrics", operators::metrics);
-        route(config, Operators.QUERIES, operators::queries);
-        route(config, Assets.PATH + "{name}", assets::serve);
-        config.routes.exception(HttpResponseException.class, problems::handle);
-        config.routes.exception(Exception.class, problems::handle);
+        route(config, "/openapi.json", Cost.LITTLE, discovery::openApi);
+        route(config, "/robots.txt", Cost.LITTLE, discovery::robots);
+        route(config, "/health/live", Cost.NOTHING, operators::live);
+        route(config, "/health/ready", Cost.NOTHING, operators::ready);
+        route(config, "/metrics", Cost.NOTHING, operators::metrics);
+        route(config, Operators.QUERIES, Cost.NOTHING, operators::queries);
+        route(config, Assets.PATH + "{name}", Cost.LITTLE, assets::serve);
     }
 
     /** A route whose answer costs a search, or several. */
     private void search(JavalinConfig config, String path, Handler handler) {
-        route(config, path, guard.searching(handler));
+        route(config, path, Cost.SEARCH, Guard.working(handler));
     }
 
     /** Javalin would answer every HEAD with 200 and without asking: a HEAD is answered as the GET is. */
-    private void route(JavalinConfig config, String path, Handler handler) {
-        paths.add(path);
+    private void route(JavalinConfig config, String path, Cost cost, Handler handler) {
+        routes.add(path, cost);
         config.routes.get(path, handler);
         config.routes.head(path, handler);
     }
 
-    private void headers(Context context) {
-        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        context.header("X-Content-Type-Options", "nosniff");
-        // What was searched for is in the URL, and no other site's business.
-        context.header("Referrer-Policy", "same-origin");
-        context.header("X-Frame-Options", "DENY"); // for browsers that do not know the policy's word for it
-        context.header("Permissions-Policy", PERMISSIONS_POLICY);
-        context.header("Cross-Origin-Opener-Policy", "same-origin");
-        // The index may change at any time.
-        context.header("Cache-Control", "no-cache");
-        context.header("Vary", "Accept-Encoding");
-        if (ending) {
-            context.header("Connection", "close");
-        }
+    private void origin(Context context) {
         Origin.scheme(context, clients.scheme(ServletContextRequest.getServletContextRequest(context.req())));
     }
 }

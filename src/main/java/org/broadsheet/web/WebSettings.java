@@ -28,7 +28,7 @@ public record WebSettings(String host, int port, int threads, int connections, i
     /** Only this machine: to open an archive to others is a decision. */
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORT = 7070;
-    /** As many as wait and work, four times over: slow readers occupy the rest of them. */
+    /** Many times those that search: slow readers occupy the rest of them. Who waits for its turn needs none. */
     private static final int THREADS = 200;
     /** Some 20 kB each; a browser opens six. A process may have 1,024 files open where nobody has raised that. */
     private static final int CONNECTIONS = 800;
@@ -65,6 +65,11 @@ public record WebSettings(String host, int port, int threads, int connections, i
 
     public WebSettings withPort(int other) {
         return new WebSettings(host, other, threads, connections, headerBytes, headerTime, idle, slowest, retryAfter,
+                notice, drain, origins, proxies);
+    }
+
+    public WebSettings withThreads(int others) {
+        return new WebSettings(host, port, others, connections, headerBytes, headerTime, idle, slowest, retryAfter,
                 notice, drain, origins, proxies);
     }
 

@@ -11,7 +11,7 @@
  * small view records, so that the compiler checks every call. All state is in the URL; nothing on a page needs a script,
  * and nothing comes from another host but the articles' images.
  *
- * <p>Everything is read only. {@code Guard} lets requests in as far as the limits of
+ * <p>Everything is read only. {@code Doorkeeper} lets requests in as far as the limits of
  * {@link org.broadsheet.operation} go, {@code SlowClients} closes connections that only keep the server busy, and
  * {@code CommitTags} spares the work of answers that a client has already.
  */

@@ -106,8 +106,8 @@ class RoleIT {
             searcher.article(Article.idOf("test/1"));
             searcher.similar(Article.idOf("test/1"), 5, Deadline.none());
             searcher.idsByWebUrl(List.of("https://example.org"));
-            searcher.completions("rob", 5);
-            searcher.spellings("robats", 1, 5);
+            searcher.completions("rob", 5, Deadline.none());
+            searcher.spellings("robats", 1, 5, Deadline.none());
             searcher.facetValues(FacetName.TOPIC, "a", robots, Filters.NONE, 5, Deadline.none());
             searcher.export(robots, Filters.NONE, SortOrder.NEWEST, article -> {});
         }

@@ -1,14 +1,15 @@
 package org.broadsheet.operation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,61 +18,138 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdmissionTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private final Admission admission = new Admission();
 
-    @Test
-    void enter_letsInSoManyAtOnce_andTheNextWhenOneLeaves() throws Exception {
-        assertThat(admission.enter(2, 0, LONG)).isTrue();
-        assertThat(admission.enter(2, 0, LONG)).isTrue();
-        assertThat(admission.enter(2, 0, LONG)).as("no room, and no queue").isFalse();
-        assertThat(admission.enter(2, 5, Duration.ZERO)).as("no patience").isFalse();
-        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            Future<Boolean> waiting = other.submit(() -> admission.enter(2, 1, LONG));
-            awaitWaiting(1);
-            assertThat(admission.enter(2, 1, LONG)).as("the queue is full").isFalse();
-            admission.leave();
-            assertThat(waiting.get()).isTrue();
+    private final List<Runnable> alarms = new ArrayList<>();
+    private long now;
+    private final Admission admission = new Admission((time, what) -> {
+        alarms.add(what);
+        return () -> alarms.remove(what);
+    }, () -> now);
+    private final List<String> told = new ArrayList<>();
+    private final List<Admission.Turn> turns = new ArrayList<>();
+
+    private void ask(String name, int atOnce, int waiting, Duration patience) {
+        admission.ask(atOnce, waiting, patience, turn -> {
+            told.add(name + " begins");
+            turns.add(turn);
+        }, () -> told.add(name + " is turned away"));
+    }
+
+    /** So much work, one piece after the other. */
+    private void done(int pieces, Duration each) {
+        for (int i = 0; i < pieces; i++) {
+            ask("work", 1, 0, LONG);
+            now += each.toNanos();
+            turns.removeLast().close();
         }
-        assertThat(admission.running()).isEqualTo(2);
-        assertThat(admission.waiting()).isZero();
-        assertThat(admission.enter(3, 0, LONG)).as("more are let in from now on").isTrue();
+        told.clear();
     }
 
     @Test
-    void enter_underManyThreads_neverLetsInMore_andLosesNobody() throws Exception {
+    void ask_letsInSoManyAtOnce_andTheOthersInTheOrderInWhichTheyCame() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            ask(name, 2, 2, LONG);
+        }
+        assertThat(told).containsExactly("a begins", "b begins", "e is turned away");
+        assertThat(List.of(admission.running(), admission.waiting())).containsExactly(2, 2);
+        turns.getLast().close();
+        turns.getFirst().close();
+        assertThat(told).endsWith("c begins", "d begins");
+        assertThat(alarms).as("who has begun is waited for no longer").isEmpty();
+    }
+
+    @Test
+    void ask_withAnotherNumber_countsFromThenOn() {
+        ask("a", 1, 1, LONG);
+        ask("b", 1, 1, LONG);
+        ask("c", 4, 1, LONG);
+        assertThat(told).as("nobody is overtaken").containsExactly("a begins", "c is turned away");
+        turns.getFirst().close();
+        ask("d", 4, 1, LONG);
+        assertThat(told).endsWith("b begins", "d begins");
+    }
+
+    @Test
+    void ask_whoHasWaitedForTooLong_isTurnedAway_once() {
+        ask("a", 1, 9, LONG);
+        ask("b", 1, 9, LONG);
+        ask("c", 1, 9, LONG);
+        Runnable late = alarms.get(0);
+        late.run();
+        late.run();
+        assertThat(told).containsExactly("a begins", "b is turned away");
+        turns.getFirst().close();
+        assertThat(told).endsWith("c begins");
+        assertThat(admission.waiting()).isZero();
+    }
+
+    @Test
+    void ask_whoWouldWaitInVain_isTurnedAwayAtOnce() {
+        done(1, Duration.ofMillis(10));
+        for (String name : List.of("a", "b", "c", "d")) {
+            ask(name, 1, 9, Duration.ofMillis(20));
+        }
+        assertThat(told).as("work of 10 ms each").containsExactly("a begins", "d is turned away");
+        ask("e", 1, 9, Duration.ofMillis(30));
+        assertThat(admission.waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void ask_expectsWhatWorkHasTakenOfLate() {
+        done(1, Duration.ofSeconds(2));
+        ask("a", 1, 9, LONG);
+        ask("b", 1, 9, Duration.ofMillis(20));
+        assertThat(told).containsExactly("a begins", "b is turned away");
+        turns.removeLast().close();
+        done(100, Duration.ofMillis(10));
+        ask("c", 1, 9, LONG);
+        ask("d", 1, 9, Duration.ofMillis(20));
+        assertThat(told).containsExactly("c begins");
+        assertThat(admission.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void turn_endsOnce() {
+        ask("a", 1, 9, LONG);
+        ask("b", 1, 9, LONG);
+        ask("c", 1, 9, LONG);
+        turns.getFirst().close();
+        turns.getFirst().close();
+        assertThat(told).containsExactly("a begins", "b begins");
+        assertThat(admission.running()).isEqualTo(1);
+    }
+
+    @Test
+    void ask_underManyThreads_neverLetsInMore_andForgetsNobody() throws Exception {
+        int asked = 16 * 2_000;
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-        Callable<Integer> work = () -> {
-            Random random = new Random(Thread.currentThread().threadId());
-            int done = 0;
-            for (int i = 0; i < 2_000; i++) {
-                if (admission.enter(3, 4, random.nextBoolean() ? Duration.ofNanos(20_000) : LONG)) {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
-                    inside.decrementAndGet();
-                    admission.leave();
-                    done++;
-                } else {
-                    refused.incrementAndGet();
-                }
+        CountDownLatch open = new CountDownLatch(asked);
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+                var workers = Executors.newFixedThreadPool(4);
+                var clients = Executors.newFixedThreadPool(16)) {
+            Admission real = new Admission((time, what) -> {
+                ScheduledFuture<?> alarm = timer.schedule(what, time.toNanos(), TimeUnit.NANOSECONDS);
+                return () -> alarm.cancel(false);
+            });
+            for (int client = 0; client < 16; client++) {
+                Random random = new Random(client);
+                clients.submit(() -> {
+                    for (int i = 0; i < asked / 16; i++) {
+                        Duration patience = random.nextBoolean() ? Duration.ofNanos(20_000) : LONG;
+                        real.ask(3, 4, patience, turn -> workers.execute(() -> {
+                            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                            Thread.yield();
+                            inside.decrementAndGet();
+                            turn.close();
+                            open.countDown();
+                        }), open::countDown);
+                    }
+                });
             }
-            return done;
-        };
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            int done = 0;
-            for (Future<Integer> each : threads.invokeAll(IntStream.range(0, 16).mapToObj(i -> work).toList())) {
-                done += each.get();
-            }
-            assertThat(done + refused.get()).isEqualTo(32_000);
+            open.await();
+            assertThat(List.of(real.running(), real.waiting())).containsExactly(0, 0);
         }
         assertThat(most.get()).isBetween(1, 3);
-        assertThat(List.of(admission.running(), admission.waiting())).containsExactly(0, 0);
-    }
-
-    private void awaitWaiting(int number) {
-        while (admission.waiting() != number) {
-            Thread.onSpinWait();
-        }
     }
 }

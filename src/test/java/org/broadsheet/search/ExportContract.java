@@ -1,5 +1,6 @@
 package org.broadsheet.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ abstract class ExportContract extends EngineContract {
     }
 
     private static Deadline passed() {
-        return new Deadline(System.nanoTime() - 1);
+        return Deadline.in(Duration.ofNanos(-1));
     }
 
     private void givenSome() {
@@ -106,6 +107,10 @@ abstract class ExportContract extends EngineContract {
         assertThatThrownBy(() -> searcher().similar(id, 10, passed())).isInstanceOf(SearchTimeoutException.class);
         assertThatThrownBy(() -> searcher().facetValues(FacetName.TOPIC, "a", new Everything(), Filters.NONE, 10,
                 passed())).isInstanceOf(SearchTimeoutException.class);
+        assertThatThrownBy(() -> searcher().completions("rob", 10, passed()))
+                .isInstanceOf(SearchTimeoutException.class);
+        assertThatThrownBy(() -> searcher().spellings("robut", 2, 10, passed()))
+                .isInstanceOf(SearchTimeoutException.class);
     }
 
     @Test

@@ -170,12 +170,14 @@ final class NaiveSearcher implements ArticleSearcher {
     }
 
     @Override
-    public List<Completion> completions(String typed, int size) {
+    public List<Completion> completions(String typed, int size, Deadline deadline) {
+        deadline.check();
         return new NaiveSuggestions(newest.get().list(), text).completions(typed, size);
     }
 
     @Override
-    public List<Spelling> spellings(String word, int edits, int size) {
+    public List<Spelling> spellings(String word, int edits, int size, Deadline deadline) {
+        deadline.check();
         return new NaiveSuggestions(newest.get().list(), text).spellings(word, edits, size);
     }
 

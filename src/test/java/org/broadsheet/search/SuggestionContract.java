@@ -42,6 +42,14 @@ abstract class SuggestionContract extends EngineContract {
                 .toList();
     }
 
+    private List<Completion> completions(String text) {
+        return searcher().completions(text, 10, Deadline.none());
+    }
+
+    private List<Spelling> spellings(String word, int edits, int size) {
+        return searcher().spellings(word, edits, size, Deadline.none());
+    }
+
     @Test
     void similar_bestFirst_withoutItself_itsCopyLast() {
         given(OHIO, CLEARVIEW, BAN, COPY, SHIPS);
@@ -82,36 +90,36 @@ abstract class SuggestionContract extends EngineContract {
     void completions_ofEachKind() {
         given(OHIO, CLEARVIEW, BAN, SHIPS);
 
-        assertThat(searcher().completions("rec", 10)).contains(new Completion("recognition", Kind.WORD),
+        assertThat(completions("rec")).contains(new Completion("recognition", Kind.WORD),
                 new Completion("Recognition Systems", Kind.TOPIC));
-        assertThat(searcher().completions("ohio pol", 10)).contains(new Completion("ohio police", Kind.WORD),
+        assertThat(completions("ohio pol")).contains(new Completion("ohio police", Kind.WORD),
                 new Completion(OHIO.build().title(), Kind.TITLE));
-        assertThat(searcher().completions("GOV", 10))
+        assertThat(completions("GOV"))
                 .contains(new Completion("Government Technology", Kind.PROVIDER));
-        assertThat(searcher().completions("recolte", 10)).contains(new Completion("Récolte Weekly", Kind.PROVIDER));
+        assertThat(completions("recolte")).contains(new Completion("Récolte Weekly", Kind.PROVIDER));
     }
 
     @Test
     void completions_withOneTypo() {
         given(OHIO, CLEARVIEW, BAN, SHIPS);
 
-        assertThat(searcher().completions("recgonit", 10)).contains(new Completion("recognition", Kind.WORD));
-        assertThat(searcher().completions("the recogmi", 10)).contains(new Completion("the recognition", Kind.WORD));
-        assertThat(searcher().completions("govrnment tech", 10))
+        assertThat(completions("recgonit")).contains(new Completion("recognition", Kind.WORD));
+        assertThat(completions("the recogmi")).contains(new Completion("the recognition", Kind.WORD));
+        assertThat(completions("govrnment tech"))
                 .contains(new Completion("Government Technology", Kind.PROVIDER));
-        assertThat(searcher().completions("zepelins", 10))
+        assertThat(completions("zepelins"))
                 .contains(new Completion("Zeppelins rival yachts", Kind.TITLE));
-        assertThat(searcher().completions("rcx", 10)).isEmpty();
+        assertThat(completions("rcx")).isEmpty();
     }
 
     @Test
     void completions_whereWordsOfANameBegin() {
         given(OHIO, CLEARVIEW, BAN, SHIPS);
 
-        assertThat(searcher().completions("tech", 10)).contains(new Completion("Government Technology", Kind.PROVIDER));
-        assertThat(searcher().completions("sys", 10)).contains(new Completion("Recognition Systems", Kind.TOPIC));
-        assertThat(searcher().completions("rival", 10)).contains(new Completion("Zeppelins rival yachts", Kind.TITLE));
-        assertThat(searcher().completions("echnology", 10)).isEmpty();
+        assertThat(completions("tech")).contains(new Completion("Government Technology", Kind.PROVIDER));
+        assertThat(completions("sys")).contains(new Completion("Recognition Systems", Kind.TOPIC));
+        assertThat(completions("rival")).contains(new Completion("Zeppelins rival yachts", Kind.TITLE));
+        assertThat(completions("echnology")).isEmpty();
     }
 
     @Test
@@ -119,37 +127,37 @@ abstract class SuggestionContract extends EngineContract {
         given(Articles.titled("Zeppelins rival yachts").path("a/1.md"),
                 Articles.titled("ZEPPELINS RIVAL YACHTS").path("a/2.md"));
 
-        assertThat(searcher().completions("zepp", 10)).filteredOn(found -> found.kind() == Kind.TITLE).hasSize(1);
+        assertThat(completions("zepp")).filteredOn(found -> found.kind() == Kind.TITLE).hasSize(1);
     }
 
     @Test
     void completions_areThoseOfTheNewestCommit() {
         given(OHIO);
-        assertThat(searcher().completions("zepp", 10)).isEmpty();
-        assertThat(searcher().completions("récolte", 10)).isEmpty();
+        assertThat(completions("zepp")).isEmpty();
+        assertThat(completions("récolte")).isEmpty();
 
         add(SHIPS);
 
-        assertThat(searcher().completions("zepp", 10)).contains(new Completion("zeppelins", Kind.WORD));
-        assertThat(searcher().completions("récolte", 10)).contains(new Completion("Récolte Weekly", Kind.PROVIDER));
+        assertThat(completions("zepp")).contains(new Completion("zeppelins", Kind.WORD));
+        assertThat(completions("récolte")).contains(new Completion("Récolte Weekly", Kind.PROVIDER));
     }
 
     @Test
     void completions_ofNothing() {
         given(OHIO);
 
-        assertThat(searcher().completions("", 10)).isEmpty();
-        assertThat(searcher().completions("  ", 10)).isEmpty();
-        assertThat(searcher().completions("xyzzy", 10)).isEmpty();
-        assertThat(searcher().completions("\"-*", 10)).isEmpty();
+        assertThat(completions("")).isEmpty();
+        assertThat(completions("  ")).isEmpty();
+        assertThat(completions("xyzzy")).isEmpty();
+        assertThat(completions("\"-*")).isEmpty();
     }
 
     @Test
     void completions_atMostSoMany_withoutRepetition() {
         given(OHIO, CLEARVIEW, BAN, COPY, SHIPS);
 
-        assertThat(searcher().completions("re", 2)).hasSize(2);
-        assertThat(searcher().completions("re", 50)).doesNotHaveDuplicates();
+        assertThat(searcher().completions("re", 2, Deadline.none())).hasSize(2);
+        assertThat(searcher().completions("re", 50, Deadline.none())).doesNotHaveDuplicates();
     }
 
     @Test
@@ -185,33 +193,33 @@ abstract class SuggestionContract extends EngineContract {
     void spellings_likeliestFirst() {
         given(OHIO, CLEARVIEW, BAN, SHIPS);
 
-        List<Spelling> spellings = searcher().spellings("Recogniton", 2, 5);
+        List<Spelling> spellings = spellings("Recogniton", 2, 5);
 
         assertThat(spellings).startsWith(new Spelling("recognition", 3, 1));
-        assertThat(searcher().spellings("polcie", 1, 5)).containsExactly(new Spelling("police", 2, 1));
+        assertThat(spellings("polcie", 1, 5)).containsExactly(new Spelling("police", 2, 1));
     }
 
     @Test
     void spellings_areWordsAsTheyStand() {
         given(Articles.titled("Agencies"));
 
-        assertThat(searcher().spellings("agensies", 1, 5)).containsExactly(new Spelling("agencies", 1, 1));
+        assertThat(spellings("agensies", 1, 5)).containsExactly(new Spelling("agencies", 1, 1));
     }
 
     @Test
     void spellings_nothingNear() {
         given(OHIO, CLEARVIEW);
 
-        assertThat(searcher().spellings("xylophones", 2, 5)).isEmpty();
-        assertThat(searcher().spellings("", 2, 5)).isEmpty();
+        assertThat(spellings("xylophones", 2, 5)).isEmpty();
+        assertThat(spellings("", 2, 5)).isEmpty();
     }
 
     @Test
     void suggestions_ofAnEmptyIndex() {
         given();
 
-        assertThat(searcher().completions("a", 10)).isEmpty();
-        assertThat(searcher().spellings("robot", 2, 5)).isEmpty();
+        assertThat(completions("a")).isEmpty();
+        assertThat(spellings("robot", 2, 5)).isEmpty();
         assertThat(searcher().facetValues(FacetName.TOPIC, "", new Everything(), Filters.NONE, 5, Deadline.none()))
                 .isEmpty();
         assertThat(searcher().idsByWebUrl(List.of("https://a.org"))).isEmpty();

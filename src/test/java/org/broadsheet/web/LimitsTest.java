@@ -1,9 +1,13 @@
 package org.broadsheet.web;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Every limit, met from outside. */
 class LimitsTest {
@@ -72,6 +77,54 @@ class LimitsTest {
             held.awaitBegun(1);
             assertThat(served.get("/api/search").statusCode()).isEqualTo(503);
             held.release(9); // the page asks more than once
+            assertThat(first.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void searches_thatWait_occupyNoThread() {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        OperationSettings one = OperationSettings.DEFAULT.withLimits(USUAL.withSearches(1, 40, LONG));
+        try (Served served = Served.of(held.searcher(), SearchSettings.DEFAULT, Served.SETTINGS.withThreads(8), one)) {
+            List<CompletableFuture<HttpResponse<String>>> many = IntStream.range(0, 41)
+                    .mapToObj(i -> served.ask("/api/search?q=ohio"))
+                    .toList();
+            awaitMetric(served, "broadsheet_queue 40.0");
+            assertThat(served.get("/help").statusCode()).isEqualTo(200);
+            assertThat(served.get("/api/search").statusCode()).isEqualTo(503);
+            held.release(41);
+            assertThat(many).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+            awaitMetric(served, "broadsheet_searching 0.0");
+        }
+    }
+
+    @Test
+    void refusal_bearsWhatEveryAnswerDoes() {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        OperationSettings one = OperationSettings.DEFAULT.withLimits(USUAL.withSearches(1, 0, LONG));
+        WebSettings open = Served.SETTINGS.withOrigins(Set.of("https://a.example"));
+        try (Served served = Served.of(held.searcher(), SearchSettings.DEFAULT, open, one)) {
+            CompletableFuture<HttpResponse<String>> first = served.ask("/api/search?q=ohio");
+            held.awaitBegun(1);
+            for (String path : List.of("/api/search", "/api/search/", "/feed.atom", "/", "/archive", "/api/%73earch")) {
+                HttpResponse<String> refused = served.send("GET", path, "Origin", "https://a.example");
+                assertThat(refused.statusCode()).as(path).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Access-Control-Allow-Origin").isPresent()).as(path)
+                        .isEqualTo(Problems.isForPrograms(path));
+                for (String header : List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
+                        "Cache-Control", "Retry-After", "Content-Type", "Content-Length")) {
+                    assertThat(refused.headers().allValues(header)).as(path + " " + header).hasSize(1);
+                }
+                HttpResponse<String> head = served.send("HEAD", path);
+                assertThat(head.statusCode()).isEqualTo(503);
+                assertThat(head.body()).isEmpty();
+                assertThat(head.headers().firstValue("Content-Length"))
+                        .isEqualTo(refused.headers().firstValue("Content-Length"));
+            }
+            assertThat(served.send("POST", "/api/search").statusCode()).as("needs no search").isEqualTo(405);
+            assertThat(served.get("/metrics").body()).contains(
+                    "broadsheet_requests_seconds_count{route=\"/archive\",status=\"5xx\"} 2");
+            held.release(1);
             assertThat(first.join().statusCode()).isEqualTo(200);
         }
     }
@@ -175,6 +228,49 @@ class LimitsTest {
             assertThat(served.json("/api/search?q=ohio" + "+".repeat(40) + "police").at("/total/value").asInt())
                     .isEqualTo(1);
             assertThat(served.json("/api/search?q=fac*+rec*").at("/query/notices")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void time_isLimitedForAllThatAsksTheEngine() {
+        try (Served served = searching(SearchSettings.DEFAULT.withTimeLimit(Duration.ofNanos(1)))) {
+            for (String path : List.of("/api/search?q=ohio", "/api/suggest?q=oh", "/opensearch/suggest?q=oh",
+                    "/api/facets/topic?prefix=a", "/facets/topic", "/feed.atom", "/")) {
+                HttpResponse<String> stopped = served.get(path);
+                assertThat(stopped.statusCode()).as(path).isEqualTo(503);
+                assertThat(stopped.headers().firstValue("Retry-After")).as(path).isPresent();
+                assertThat(stopped.body()).as(path).contains("took too long");
+            }
+        }
+    }
+
+    @Test
+    void archive_thatAnotherRequestCounts_isWaitedForAsLongAsASearchMayTake() {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        try (Served served = Served.of(held.searcher(), SearchSettings.DEFAULT.withTimeLimit(Duration.ofMillis(300)))) {
+            CompletableFuture<HttpResponse<String>> first = served.ask("/archive");
+            held.awaitBegun(1);
+            assertThat(served.get("/archive").statusCode()).isEqualTo(503);
+            held.release(1_000);
+            assertThat(first.join().statusCode()).as("it has had its time").isEqualTo(503);
+        }
+    }
+
+    @Test
+    void clientRate_holdsForAClientOfIpv6() {
+        assumeTrue(hasIpv6(), "no client of IPv6: this machine has no address ::1");
+        try (Served served = Served.of(Served.SETTINGS.withHost("::1"),
+                OperationSettings.DEFAULT.withLimits(USUAL.withClientRate(1)))) {
+            assertThat(served.at("[::1]", "/help").statusCode()).isEqualTo(200);
+            assertThat(served.at("[::1]", "/help").statusCode()).isEqualTo(429);
+        }
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -145,10 +146,24 @@ final class Served implements AutoCloseable {
         return send("GET", path);
     }
 
+    /** Asks at another address of this machine. */
+    HttpResponse<String> at(String host, String path) {
+        return send(URI.create("http://" + host + ":" + server.port() + path), "GET");
+    }
+
+    /** Does not wait for the answer. */
+    CompletableFuture<HttpResponse<String>> ask(String path) {
+        return client.sendAsync(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Redirections are not followed. */
     HttpResponse<String> send(String method, String path, String... headers) {
+        return send(uri(path), method, headers);
+    }
+
+    private HttpResponse<String> send(URI uri, String method, String... headers) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .method(method, HttpRequest.BodyPublishers.noBody());
             if (headers.length > 0) {
                 request.headers(headers);
