@@ -1,8 +1,6 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -18,29 +16,7 @@ final class Expansions {
     /** Some 60 kB each at most; a query has 8 of them. */
     private static final int KEPT = 64;
 
-    private final Map<Query, Query> found = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Query, Query> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    /** Two threads that miss the same one both look for it: neither waits for the other. */
-    private Query of(Query query, IndexSearcher searcher) throws IOException {
-        synchronized (found) {
-            Query known = found.get(query);
-            if (known != null) {
-                return known;
-            }
-        }
-        Query expanded = searcher.rewrite(query);
-        synchronized (found) {
-            found.put(query, expanded);
-        }
-        return expanded;
-    }
+    private final Recent<Query, Query> found = new Recent<>(KEPT);
 
     /** A query that is expanded once, however often it is asked; before that it looks at the clock. */
     static final class Once extends Query {
@@ -55,7 +31,7 @@ final class Expansions {
         public Query rewrite(IndexSearcher searcher) throws IOException {
             if (searcher instanceof Snapshot.TimedSearcher timed) {
                 timed.deadline().check();
-                return timed.expansions().of(query, searcher);
+                return timed.expansions().found.get(query, () -> searcher.rewrite(query));
             }
             return query;
         }

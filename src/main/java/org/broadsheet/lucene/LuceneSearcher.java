@@ -124,7 +124,9 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public List<Spelling> spellings(String word, int edits, int size, Deadline deadline) {
-        return read(deadline, snapshot -> new Spellings(snapshot.reader(deadline), analyzers).of(word, edits, size));
+        return read(deadline, snapshot -> snapshot.spellings()
+                .get(new Spellings.Asked(word, edits, size),
+                        () -> new Spellings(snapshot.reader(deadline), analyzers).of(word, edits, size)));
     }
 
     @Override

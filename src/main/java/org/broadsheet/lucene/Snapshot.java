@@ -2,6 +2,7 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,6 +25,7 @@ import org.broadsheet.search.Deadline;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.IndexState;
+import org.broadsheet.search.Spelling;
 
 /**
  * One commit, open for reading. It stays readable until the last search that {@linkplain #acquire acquired} it has
@@ -44,6 +46,7 @@ final class Snapshot {
     private final ColumnCache columns;
     private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(SHOWN);
     private final Expansions expansions = new Expansions();
+    private final Recent<Spellings.Asked, List<Spelling>> spellings = new Recent<>(SPELLINGS);
     private final Map<FacetName, FacetValues> values = new EnumMap<>(FacetName.class);
     private final Map<FacetName, Facet> facetsOfAll = new ConcurrentHashMap<>();
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
@@ -55,6 +58,9 @@ final class Snapshot {
         this.state = state;
         priors = new Priors(Ranking.DEFAULT, state.newest());
     }
+
+    /** Some 300 bytes each; to find one takes a walk through the dictionary, longer than all else of a search. */
+    private static final int SPELLINGS = 1 << 12;
 
     private record Shown(int doc, Article article) {}
 
@@ -69,6 +75,11 @@ final class Snapshot {
 
     IndexState state() {
         return state;
+    }
+
+    /** The spellings of words that were looked for last. */
+    Recent<Spellings.Asked, List<Spelling>> spellings() {
+        return spellings;
     }
 
     /** The facets of all articles, as far as they have been counted. */

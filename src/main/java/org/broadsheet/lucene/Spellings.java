@@ -17,6 +17,9 @@ import org.broadsheet.search.Spelling;
 /** Words of the index that a misspelt one may stand for. */
 final class Spellings {
 
+    /** What is asked for. */
+    record Asked(String word, int edits, int size) {}
+
     private final IndexReader reader;
     private final Analyzers analyzers;
 
@@ -42,6 +45,6 @@ final class Spellings {
             // The checker finds words by their distance but does not tell it.
             spellings.add(new Spelling(found.string, found.freq, Math.min(edits, EditDistance.of(term, found.string))));
         }
-        return spellings;
+        return List.copyOf(spellings);
     }
 }
