@@ -15,7 +15,6 @@ import org.broadsheet.search.FileStamp;
 import org.broadsheet.search.Filters;
 import org.broadsheet.search.IndexedArticle;
 import org.broadsheet.search.SearchTimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +54,14 @@ class DictionaryLimitTest {
 
     @TempDir
     private static Path index;
-    private static ArticleSearcher searcher;
+
+    private static LuceneEngine.Settings settings() {
+        return LuceneEngine.Settings.of(index).once();
+    }
 
     @BeforeAll
     static void fill() {
-        LuceneEngine.Settings settings = LuceneEngine.Settings.of(index).once();
-        try (ArticleIndexer indexer = LuceneEngine.indexer(settings, ArticleIndexer.Mode.REBUILD)) {
+        try (ArticleIndexer indexer = LuceneEngine.indexer(settings(), ArticleIndexer.Mode.REBUILD)) {
             for (int i = 1_000; i < 1_000 + NAMES; i++) {
                 indexer.put(new IndexedArticle(Articles.titled("Out of head" + i)
                         .path("a/" + i + ".md")
@@ -70,29 +71,34 @@ class DictionaryLimitTest {
             }
             indexer.commit(List.of(new ArticleIndexer.SourceLocation("a", "/a")), 0);
         }
-        searcher = LuceneEngine.searcher(settings);
-        searcher.completions("a", 1, Deadline.none()); // what is made once is made
     }
 
-    @AfterAll
-    static void close() {
-        searcher.close();
+    /** It has made what is made once, and keeps no answer yet. */
+    private static ArticleSearcher fresh() {
+        ArticleSearcher searcher = LuceneEngine.searcher(settings());
+        searcher.completions("a", 1, Deadline.none());
+        return searcher;
     }
 
     @ParameterizedTest
     @FieldSource("QUESTIONS")
     void walk_endsWhereItsTimeDoes(Question question, int looks) {
         AtomicLong clock = new AtomicLong(); // moves on by one with each look
-        List<?> whole = question.apply(searcher, new Deadline(NEVER, clock::incrementAndGet));
+        List<?> whole;
+        try (ArticleSearcher searcher = fresh()) {
+            whole = question.apply(searcher, new Deadline(NEVER, clock::incrementAndGet));
+        }
         long all = clock.get();
         assertThat(all).as("looks at the clock").isGreaterThan(looks);
-        for (long limit : List.of(all / 4, all / 2, all - 1)) {
+        try (ArticleSearcher searcher = fresh()) {
+            for (long limit : List.of(all / 4, all / 2, all - 1)) {
+                clock.set(0);
+                assertThatThrownBy(() -> question.apply(searcher, new Deadline(limit, clock::incrementAndGet)))
+                        .isInstanceOf(SearchTimeoutException.class);
+                assertThat(clock.get()).as("it goes no further").isEqualTo(limit + 1);
+            }
             clock.set(0);
-            assertThatThrownBy(() -> question.apply(searcher, new Deadline(limit, clock::incrementAndGet)))
-                    .isInstanceOf(SearchTimeoutException.class);
-            assertThat(clock.get()).as("it goes no further").isEqualTo(limit + 1);
+            assertThat(question.apply(searcher, new Deadline(all, clock::incrementAndGet))).isEqualTo(whole);
         }
-        clock.set(0);
-        assertThat(question.apply(searcher, new Deadline(all, clock::incrementAndGet))).isEqualTo(whole);
     }
 }
