@@ -2,6 +2,7 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -42,6 +43,7 @@ import org.broadsheet.article.Article;
 record BareLucene(List<BareArticle> articles, int threads) {
 
     private static final int GAP = 100;
+    private static final int PAIRS = 1 << 12;
 
     void index(Path index) throws IOException, InterruptedException {
         Analyzer exact = new Words(false);
@@ -55,6 +57,7 @@ record BareLucene(List<BareArticle> articles, int threads) {
         try (FSDirectory directory = FSDirectory.open(index); IndexWriter writer = new IndexWriter(directory, config)) {
             IndexingBench.spread(articles, threads,
                     () -> article -> writer.addDocument(document(article, exact, stems)));
+            writer.forceMerge(1);
             writer.commit();
         }
     }
@@ -90,6 +93,7 @@ record BareLucene(List<BareArticle> articles, int threads) {
         document.add(new LongField("date.value", article.publishedDateTime().toEpochMilli(), Store.NO));
         document.add(new LongField("quality.value", article.quality(), Store.NO));
         document.add(new LongField("heat.value", article.heat(), Store.NO));
+        document.add(new Field("neighbours", new Numbers(stemSums.pairs), IndexFields.UNCOUNTED));
         document.add(new Field("words", sums, IndexFields.SUMMED));
         document.add(new Field("words.stem", stemSums, IndexFields.SUMMED));
         return document;
@@ -134,12 +138,42 @@ record BareLucene(List<BareArticle> articles, int threads) {
         }
     }
 
-    /** Weighted sums of frequencies. */
+    /** The numbers of neighbouring words. */
+    private static final class Numbers extends TokenStream {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final BitSet numbers;
+        private int next;
+
+        Numbers(BitSet numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public void reset() {
+            next = 0;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            int number = numbers.nextSetBit(next);
+            if (number < 0) {
+                return false;
+            }
+            clearAttributes();
+            term.append((char) (number + 1));
+            next = number + 1;
+            return true;
+        }
+    }
+
+    /** Weighted sums of frequencies, and pairs of neighbours. */
     private static final class Sums extends TokenStream {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
         private final Map<String, Integer> sums = new LinkedHashMap<>();
+        private final BitSet pairs = new BitSet();
         private final Analyzer analyzer;
         private Iterator<Map.Entry<String, Integer>> rest;
 
@@ -151,8 +185,12 @@ record BareLucene(List<BareArticle> articles, int threads) {
             try (TokenStream stream = analyzer.tokenStream("", text)) {
                 CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
                 stream.reset();
+                int before = 0;
                 while (stream.incrementToken()) {
-                    sums.merge(word.toString(), weight, Integer::sum);
+                    String form = word.toString();
+                    sums.merge(form, weight, Integer::sum);
+                    pairs.set(31 * before + form.hashCode() & PAIRS - 1);
+                    before = form.hashCode();
                 }
                 stream.end();
             }

@@ -16,6 +16,7 @@ record DocumentsAlone(List<BareArticle> articles, int threads) {
                 IndexWriter writer = folder.writer(true)) {
             IndexingBench.spread(articles, threads,
                     () -> article -> writer.addDocument(documents.document(article.indexed())));
+            writer.forceMerge(1);
             writer.commit();
         }
     }
