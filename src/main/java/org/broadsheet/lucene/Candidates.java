@@ -25,7 +25,7 @@ final class Candidates {
     private static final int WINDOW = 1 << 10;
 
     /** So few matches are looked at one by one in less time than it takes to prepare two passes. */
-    private static final int FEW = 128;
+    private static final int FEW = 400;
 
     private final MatchSets matches;
     private final Query query;

@@ -22,27 +22,21 @@ final class Columns {
     static final int NO_DAY = Integer.MIN_VALUE;
 
     private static final long DAY = 24 * 60 * 60 * 1000L; // in milliseconds
+    private static final long ALL_BITS = (1L << Float.SIZE) - 1;
 
     private final Map<FacetName, FacetColumn> columns = new EnumMap<>(FacetName.class);
-    private final int[] days;
-    private final float[] standings;
+    private final FrequentTerms frequentTerms = new FrequentTerms();
+    private final Rows rows;
+    private final Rows.Place day; // counted from the day before the first; 0 where there is none
+    private final Rows.Place standing; // the bits of a float
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = NO_DAY;
 
     Columns(LeafReaderContext leaf) throws IOException {
         int size = leaf.reader().maxDoc();
-        for (FacetName facet : FacetName.values()) {
-            if (facet.hasValues()) {
-                Ordinals ordinals = Ordinals.of(leaf.reader()
-                        .getSortedSetDocValues(
-                                IndexFields.values(facet.field())),
-                        size);
-                columns.put(facet, new FacetColumn(ordinals, size));
-            }
-        }
-        days = new int[size];
-        standings = new float[size];
-        char[] buckets = new char[size];
+        int[] days = new int[size];
+        float[] standings = new float[size];
+        int[] buckets = new int[size];
         NumericDocValues dates = numbers(leaf, ArticleField.DATE);
         NumericDocValues qualities = numbers(leaf, ArticleField.QUALITY);
         NumericDocValues heats = numbers(leaf, ArticleField.HEAT);
@@ -54,12 +48,31 @@ final class Columns {
                 lastDay = Math.max(lastDay, days[doc]);
             }
             long quality = qualities.advanceExact(doc) ? qualities.longValue() : -1;
-            buckets[doc] = (char) QualityCounts.bucket(quality);
+            buckets[doc] = QualityCounts.bucket(quality);
             standings[doc] = Priors.quality(Ranking.DEFAULT, quality)
                     + Priors.heat(Ranking.DEFAULT, heats.advanceExact(doc) ? heats.longValue() : -1);
         }
-        columns.put(FacetName.QUALITY, new FacetColumn(new Ordinals.One(buckets, QualityCounts.BUCKETS + 1), size));
-        columns.put(FacetName.DATE, new FacetColumn(years(), size));
+        Map<FacetName, Ordinals> ordinals = new EnumMap<>(FacetName.class);
+        for (FacetName facet : FacetName.values()) {
+            ordinals.put(facet, switch (facet) {
+                case QUALITY -> new Ordinals(null, buckets, QualityCounts.BUCKETS + 1);
+                case DATE -> years(days);
+                default -> Ordinals.of(leaf.reader().getSortedSetDocValues(IndexFields.values(facet.field())), size);
+            });
+        }
+
+        Rows.Layout layout = new Rows.Layout();
+        standing = layout.place(ALL_BITS);
+        day = layout.place(Math.max(0, (long) lastDay - firstDay + 1));
+        Map<FacetName, Rows.Place[]> places = new EnumMap<>(FacetName.class);
+        ordinals.forEach((facet, numbers) -> places.put(facet, RowNumbers.places(numbers, layout)));
+        rows = layout.rows(size);
+        for (int doc = 0; doc < size; doc++) {
+            rows.set(doc, standing, Integer.toUnsignedLong(Float.floatToIntBits(standings[doc])));
+            rows.set(doc, day, days[doc] == NO_DAY ? 0 : (long) days[doc] - firstDay + 1);
+        }
+        ordinals.forEach((facet, numbers) -> columns.put(facet,
+                new FacetColumn(numbers, new RowNumbers(numbers, rows, places.get(facet)))));
     }
 
     /** The day of an instant, in UTC, counted from 1970. */
@@ -72,9 +85,9 @@ final class Columns {
         return columns.get(facet);
     }
 
-    /** By document, {@link #NO_DAY} where there is none. */
-    int[] days() {
-        return days;
+    /** The documents of frequent terms. */
+    FrequentTerms frequentTerms() {
+        return frequentTerms;
     }
 
     /** The first day that any document has, {@link Integer#MAX_VALUE} if none has one. */
@@ -92,26 +105,28 @@ final class Columns {
         return LocalDate.ofEpochDay(firstDay).getYear();
     }
 
+    /** The day of a document, {@link #NO_DAY} where there is none. */
     int day(int doc) {
-        return days[doc];
+        long number = rows.get(doc, day);
+        return number == 0 ? NO_DAY : (int) (firstDay + number - 1);
     }
 
     /** What quality and heat add to the score of a document. */
     float standing(int doc) {
-        return standings[doc];
+        return Float.intBitsToFloat((int) rows.get(doc, standing));
     }
 
-    private Ordinals years() {
+    private Ordinals years(int[] days) {
         if (firstDay > lastDay) {
-            return new Ordinals.One(new char[days.length], 1);
+            return new Ordinals(null, new int[days.length], 1);
         }
         int first = firstYear();
         int size = LocalDate.ofEpochDay(lastDay).getYear() - first + 2;
-        char[] years = new char[days.length];
+        int[] years = new int[days.length];
         for (int doc = 0; doc < years.length; doc++) {
-            years[doc] = days[doc] == NO_DAY ? 0 : (char) (LocalDate.ofEpochDay(days[doc]).getYear() - first + 1);
+            years[doc] = days[doc] == NO_DAY ? 0 : LocalDate.ofEpochDay(days[doc]).getYear() - first + 1;
         }
-        return new Ordinals.One(years, size);
+        return new Ordinals(null, years, size);
     }
 
     private static NumericDocValues numbers(LeafReaderContext leaf, ArticleField field) throws IOException {

@@ -30,7 +30,7 @@ final class DateCounts implements FacetCounter {
     private final int first; // day of the first number in the list
     private final int[] listed;
     private final SortedMap<Integer, Integer> others = new TreeMap<>(); // by day
-    private int[] days;
+    private Columns columns;
     private SortedMap<LocalDate, Long> years; // by their first day; null if days are counted
     private long missing;
 
@@ -50,14 +50,14 @@ final class DateCounts implements FacetCounter {
     }
 
     @Override
-    public void begin(LeafReaderContext leaf, Columns columns) {
-        days = columns.days();
+    public void begin(LeafReaderContext leaf, Columns next) {
+        columns = next;
     }
 
     @Override
     public void count(int[] docs, int length) {
         for (int i = 0; i < length; i++) {
-            int day = days[docs[i]];
+            int day = columns.day(docs[i]);
             long at = (long) day - first;
             if (at >= 0 && at < listed.length) {
                 listed[(int) at]++;
@@ -75,13 +75,13 @@ final class DateCounts implements FacetCounter {
         SortedMap<Integer, Long> counted = new TreeMap<>();
         long without = 0;
         for (MatchSets.Segment segment : matches.segments()) {
-            Columns columns = snapshot.columns(segment.leaf());
-            FacetColumn column = columns.of(FacetName.DATE);
+            Columns ofSegment = snapshot.columns(segment.leaf());
+            FacetColumn column = ofSegment.of(FacetName.DATE);
             without += column.count(segment.seenBy(FacetName.DATE), 0);
-            for (int number = 1; number < column.ordinals().size(); number++) {
+            for (int number = 1; number < column.numbers().size(); number++) {
                 int count = column.count(segment.seenBy(FacetName.DATE), number);
                 if (count > 0) {
-                    counted.merge(columns.firstYear() + number - 1, (long) count, Long::sum);
+                    counted.merge(ofSegment.firstYear() + number - 1, (long) count, Long::sum);
                 }
             }
         }

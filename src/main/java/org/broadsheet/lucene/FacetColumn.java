@@ -17,16 +17,17 @@ final class FacetColumn {
      */
     private static final int DENSE = 128;
 
-    private final Ordinals ordinals;
     private final int documents;
+    private final RowNumbers numbers;
     private final int[] sizes; // by number
     private final FixedBitSet[] sets; // by number; null where there is a list
     private final int[][] lists;
     private final List<FixedBitSet> digits = new ArrayList<>();
 
-    FacetColumn(Ordinals ordinals, int documents) {
-        this.ordinals = ordinals;
-        this.documents = documents;
+    /** @param numbers where the ordinals stand in the rows */
+    FacetColumn(Ordinals ordinals, RowNumbers numbers) {
+        this.numbers = numbers;
+        documents = ordinals.documents();
         sizes = new int[ordinals.size()];
         ordinals.forEach((doc, ordinal) -> {
             sizes[ordinal]++;
@@ -53,8 +54,9 @@ final class FacetColumn {
         });
     }
 
-    Ordinals ordinals() {
-        return ordinals;
+    /** The numbers of each document. */
+    RowNumbers numbers() {
+        return numbers;
     }
 
     /** How many documents have a number, deleted ones among them. */

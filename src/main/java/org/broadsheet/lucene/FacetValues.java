@@ -41,7 +41,7 @@ final class FacetValues {
         for (LeafReaderContext leaf : leaves) {
             FacetColumn column = snapshot.columns(leaf).of(facet);
             columns[leaf.ord] = column;
-            for (int number = 1; number < column.ordinals().size(); number++) {
+            for (int number = 1; number < column.numbers().size(); number++) {
                 int value = value(leaf, number);
                 sizes[value] += column.size(number);
                 inSegment[leaf.ord][value] = number;

@@ -30,9 +30,6 @@ import org.broadsheet.search.Filters;
  */
 final class MatchSets {
 
-    /** Documents between two looks at the clock. */
-    private static final int WINDOW = 1 << 16;
-
     /**
      * The matches in one segment.
      *
@@ -57,17 +54,19 @@ final class MatchSets {
 
     static MatchSets of(IndexSearcher searcher, QueryTranslator translator, ArticleQuery query, Filters filters,
             Deadline deadline, Division division) throws IOException {
-        Weight base = weight(searcher, withoutFacets(translator.matching(query), filters));
-        Map<FacetName, Weight> selections = new EnumMap<>(FacetName.class);
+        List<Query> parts = new ArrayList<>(FilterQueries.besidesFacets(filters));
+        parts.add(translator.matching(query));
+        Conjunction base = new Conjunction(searcher, parts);
+        Map<FacetName, Conjunction> selections = new EnumMap<>(FacetName.class);
         for (FacetName facet : FacetName.values()) {
             if (filters.restricts(facet)) {
-                selections.put(facet, weight(searcher, FilterQueries.selection(facet, filters)));
+                selections.put(facet, new Conjunction(searcher, List.of(FilterQueries.selection(facet, filters))));
             }
         }
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         Filling matches = new Filling(base, leaves);
         Map<FacetName, Filling> selected = new EnumMap<>(FacetName.class);
-        selections.forEach((facet, weight) -> selected.put(facet, new Filling(weight, leaves)));
+        selections.forEach((facet, selection) -> selected.put(facet, new Filling(selection, leaves)));
         List<Task> tasks = new ArrayList<>();
         for (LeafReaderContextPartition piece : division.pieces()) {
             tasks.add(() -> matches.fill(piece, deadline));
@@ -94,12 +93,6 @@ final class MatchSets {
     long seenBy(FacetName facet) {
         boolean narrowed = segments.stream().anyMatch(segment -> segment.without().containsKey(facet));
         return narrowed ? segments.stream().mapToLong(segment -> segment.seenBy(facet).cardinality()).sum() : total;
-    }
-
-    private static Query withoutFacets(Query query, Filters filters) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.FILTER);
-        FilterQueries.besidesFacets(filters).forEach(filter -> all.add(filter, Occur.FILTER));
-        return all.build();
     }
 
     private static Segment segment(LeafReaderContext leaf, Filling filled, Map<FacetName, Filling> fillings) {
@@ -130,28 +123,17 @@ final class MatchSets {
     /** What a query matches in each segment, filled piece by piece. */
     private static final class Filling {
 
-        private final Weight weight;
+        private final Conjunction conjunction;
         private final FixedBitSet[] sets; // by segment
 
-        private Filling(Weight weight, List<LeafReaderContext> leaves) {
-            this.weight = weight;
+        private Filling(Conjunction conjunction, List<LeafReaderContext> leaves) {
+            this.conjunction = conjunction;
             sets = new FixedBitSet[leaves.size()];
             leaves.forEach(leaf -> sets[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc()));
         }
 
         private void fill(LeafReaderContextPartition piece, Deadline deadline) throws IOException {
-            Scorer scorer = weight.scorer(piece.ctx);
-            if (scorer == null) {
-                return;
-            }
-            FixedBitSet set = sets[piece.ctx.ord];
-            int end = Math.min(piece.maxDocId, set.length());
-            DocIdSetIterator iterator = scorer.iterator();
-            iterator.advance(piece.minDocId);
-            while (iterator.docID() < end) {
-                deadline.check();
-                iterator.intoBitSet(Math.min(end, iterator.docID() + WINDOW), set, 0);
-            }
+            conjunction.fill(piece, sets[piece.ctx.ord], deadline);
         }
 
         /** The documents of a segment that match and are not deleted, when all pieces are filled. */
@@ -162,10 +144,5 @@ final class MatchSets {
             }
             return sets[leaf.ord];
         }
-    }
-
-    private static Weight weight(IndexSearcher searcher, Query query) throws IOException {
-        Query rewritten = searcher.rewrite(query);
-        return searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 }

@@ -16,7 +16,7 @@ final class QualityCounts implements FacetCounter {
     private final Snapshot snapshot;
     private final NumberRange selected;
     private final int[] counts = new int[BUCKETS + 1]; // by the number in the column
-    private Ordinals ordinals;
+    private RowNumbers numbers;
 
     /** @param selected the range that the answer is narrowed to, or null */
     QualityCounts(Snapshot snapshot, NumberRange selected) {
@@ -31,12 +31,12 @@ final class QualityCounts implements FacetCounter {
 
     @Override
     public void begin(LeafReaderContext leaf, Columns columns) {
-        ordinals = columns.of(FacetName.QUALITY).ordinals();
+        numbers = columns.of(FacetName.QUALITY).numbers();
     }
 
     @Override
     public void count(int[] docs, int length) {
-        ordinals.count(docs, length, counts);
+        numbers.count(docs, length, counts);
     }
 
     @Override

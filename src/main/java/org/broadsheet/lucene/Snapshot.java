@@ -14,6 +14,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
@@ -128,6 +131,14 @@ final class Snapshot {
 
         Deadline deadline() {
             return deadline;
+        }
+
+        @Override
+        public Weight createWeight(Query query, ScoreMode scoreMode, float boost) throws IOException {
+            Weight weight = super.createWeight(query, scoreMode, boost);
+            return query instanceof TermQuery && !scoreMode.needsScores()
+                    ? FrequentTerms.weight(query, weight, Snapshot.this)
+                    : weight;
         }
 
         /** Collects what matches in a part of a segment. */

@@ -27,8 +27,8 @@ final class ValueCounts implements FacetCounter {
     private final FacetValues values;
     private final int[] counts; // by the number of the value
     private LeafReaderContext leaf; // null before the first segment
-    private int[] ofSegment; // by the number in Ordinals
-    private Ordinals ordinals;
+    private int[] ofSegment; // by the number in the segment
+    private RowNumbers numbers;
     private long missing;
     private long occurrences; // of any value
 
@@ -44,13 +44,13 @@ final class ValueCounts implements FacetCounter {
     public void begin(LeafReaderContext next, Columns columns) {
         addSegment();
         leaf = next;
-        ordinals = columns.of(facet).ordinals();
-        ofSegment = new int[ordinals.size()];
+        numbers = columns.of(facet).numbers();
+        ofSegment = numbers.counts();
     }
 
     @Override
     public void count(int[] docs, int length) {
-        ordinals.count(docs, length, ofSegment);
+        numbers.count(docs, length, ofSegment);
     }
 
     /**
@@ -98,7 +98,7 @@ final class ValueCounts implements FacetCounter {
             return;
         }
         missing += ofSegment[0];
-        for (int ordinal = 1; ordinal < ofSegment.length; ordinal++) {
+        for (int ordinal = 1; ordinal < numbers.size(); ordinal++) {
             if (ofSegment[ordinal] > 0) {
                 occurrences += ofSegment[ordinal];
                 counts[values.value(leaf, ordinal)] += ofSegment[ordinal];

@@ -1,0 +1,53 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConstantScoreScorerSupplier;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FilterWeight;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * The documents of a segment that have the terms asked for last, of those terms that many documents have: to read them
+ * from the index takes longer than all else that finds out what matches.
+ */
+final class FrequentTerms {
+
+    /** A term that one of so many documents has is frequent. What fewer have is read as fast as a set is looked through. */
+    private static final int FREQUENT = 64;
+    /** Terms that are kept: so many bits for each document. */
+    private static final int KEPT = 128;
+
+    private final Recent<Query, FixedBitSet> sets = new Recent<>(KEPT);
+
+    /** Matches what the weight of a term does, and takes the documents from here where they are many. */
+    static Weight weight(Query term, Weight weight, Snapshot snapshot) {
+        return new FilterWeight(term, weight) {
+            @Override
+            public ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+                ScorerSupplier supplier = in.scorerSupplier(leaf);
+                int size = leaf.reader().maxDoc();
+                if (supplier == null || supplier.cost() < size / FREQUENT) {
+                    return supplier;
+                }
+                FixedBitSet set = snapshot.columns(leaf).frequentTerms().sets.get(term, () -> read(supplier, size));
+                return ConstantScoreScorerSupplier.fromIterator(new BitSetIterator(set, supplier.cost()), 0,
+                        ScoreMode.COMPLETE_NO_SCORES, size);
+            }
+        };
+    }
+
+    private static FixedBitSet read(ScorerSupplier supplier, int size) throws IOException {
+        FixedBitSet set = new FixedBitSet(size);
+        DocIdSetIterator documents = supplier.get(Long.MAX_VALUE).iterator();
+        documents.nextDoc();
+        documents.intoBitSet(size, set, 0);
+        return set;
+    }
+}

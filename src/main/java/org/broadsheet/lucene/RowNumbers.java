@@ -1,0 +1,81 @@
+package org.broadsheet.lucene;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The {@link Ordinals} of one facet in the {@link Rows} of a segment. */
+final class RowNumbers {
+
+    /** Numbers of a document that are kept in its row at most. */
+    private static final int LONGEST = 16;
+
+    private final Rows rows;
+    private final Rows.Place[] places;
+    private final int size;
+    private final int nothing; // stands in the places that a document does not need
+    private final int elsewhere; // stands in the first place of a document that would need more
+    private final Map<Integer, int[]> longer = new HashMap<>(); // the numbers of such documents
+
+    /** Takes the places that are {@link #places needed}, of which the rows have zeros, and fills them. */
+    RowNumbers(Ordinals ordinals, Rows rows, Rows.Place[] places) {
+        this.rows = rows;
+        this.places = places;
+        size = ordinals.size();
+        nothing = size;
+        elsewhere = size + 1;
+        for (int doc = 0; doc < ordinals.documents(); doc++) {
+            int count = ordinals.count(doc);
+            if (count > places.length) {
+                longer.put(doc, ordinals.of(doc));
+                rows.set(doc, places[0], elsewhere);
+            } else {
+                for (int i = 0; i < places.length; i++) {
+                    rows.set(doc, places[i], i < count ? ordinals.of(doc, i) : nothing);
+                }
+            }
+        }
+    }
+
+    /** What these ordinals need of each row. */
+    static Rows.Place[] places(Ordinals ordinals, Rows.Layout layout) {
+        int largest = ordinals.areSingle() ? ordinals.size() - 1 : ordinals.size() + 1;
+        return Stream.generate(() -> layout.place(largest)).limit(ordinals.usual(LONGEST)).toArray(Rows.Place[]::new);
+    }
+
+    /** The numbers in use, that of what has no value among them. */
+    int size() {
+        return size;
+    }
+
+    /** Room for a count of each number, and some that {@link #count} needs. */
+    int[] counts() {
+        return new int[elsewhere + 1];
+    }
+
+    /**
+     * Counts the numbers of documents.
+     *
+     * @param docs of which the first {@code length} are counted
+     * @param counts by number, as from {@link #counts()}
+     */
+    void count(int[] docs, int length, int[] counts) {
+        for (Rows.Place place : places) {
+            rows.count(docs, length, place, counts);
+        }
+        if (!longer.isEmpty() && counts[elsewhere] > 0) {
+            countElsewhere(docs, length, counts);
+        }
+    }
+
+    private void countElsewhere(int[] docs, int length, int[] counts) {
+        for (int i = 0; i < length; i++) {
+            if (rows.get(docs[i], places[0]) == elsewhere) {
+                for (int number : longer.get(docs[i])) {
+                    counts[number]++;
+                }
+            }
+        }
+        counts[elsewhere] = 0;
+    }
+}
