@@ -17,7 +17,7 @@ rem The JVM's second compiler pays for itself only in what runs for long, and no
 set "PATIENT=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=120000"
 set "FLAGS=-XX:TieredStopAtLevel=1"
 set "COLLECTOR=-XX:+UseSerialGC"
-if "%~1"=="serve" set "FLAGS=%PATIENT%" & set "COLLECTOR="
+if "%~1"=="serve" set "FLAGS=%PATIENT%" & set "COLLECTOR=-XX:+UseParallelGC"
 if "%~1"=="prepare" set "FLAGS=%PATIENT%" & set "COLLECTOR="
 if "%~1"=="index" set "FLAGS=%PATIENT%" & set "COLLECTOR=-XX:+UseParallelGC"
 rem The JVM refuses a second choice of its collector.
@@ -25,7 +25,7 @@ echo "%BROADSHEET_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /
 rem What a start needs, noted by "broadsheet prepare"; the JVM leaves alone what does not fit.
 set "NOTED=%HOME_DIR%\lib\broadsheet.aot"
 if "%*"=="prepare" (
-    "%JDK%\bin\java" "-XX:AOTCacheOutput=%NOTED%" --enable-native-access=ALL-UNNAMED %FLAGS% %COLLECTOR% %BROADSHEET_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.broadsheet.cli.Broadsheet prepare >nul || exit /b 3
+    "%JDK%\bin\java" "-XX:AOTCacheOutput=%NOTED%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining --enable-native-access=ALL-UNNAMED %FLAGS% %COLLECTOR% %BROADSHEET_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.broadsheet.cli.Broadsheet prepare >nul || exit /b 3
     exit /b 0
 )
 set "CACHE="

@@ -13,7 +13,7 @@ import org.broadsheet.field.Ranking;
 import org.broadsheet.search.FacetName;
 
 /**
- * What counting and ranking need of every article of a segment, in memory: some 60 bytes for each article. To read it
+ * What counting and ranking need of every article of a segment, in memory: some 50 bytes for each article. To read it
  * costs a fifth of what it costs to ask the index for each article's values.
  */
 final class Columns {

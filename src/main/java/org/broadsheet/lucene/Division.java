@@ -14,7 +14,7 @@ final class Division {
     /** So that none waits long for the last piece of another. */
     private static final int PIECES_PER_PROCESSOR = 2;
     /** To rank a match costs about as much as to look through so many articles. */
-    private static final int RANKING = 25;
+    private static final int RANKING = 250;
 
     private final SpareProcessors.Use processors; // null for one
     private final List<LeafReaderContext> segments;

@@ -12,6 +12,8 @@ import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -49,6 +51,7 @@ final class Snapshot {
     private final ColumnCache columns;
     private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(SHOWN);
     private final Expansions expansions = new Expansions();
+    private final Recent<Term, TermStates> terms = new Recent<>(TERMS);
     private final Recent<Spellings.Asked, List<Spelling>> spellings = new Recent<>(SPELLINGS);
     private final Map<FacetName, FacetValues> values = new EnumMap<>(FacetName.class);
     private final Map<FacetName, Facet> facetsOfAll = new ConcurrentHashMap<>();
@@ -64,6 +67,9 @@ final class Snapshot {
 
     /** Some 300 bytes each; to find one takes a walk through the dictionary, longer than all else of a search. */
     private static final int SPELLINGS = 1 << 12;
+
+    /** Some 500 bytes each. A search needs each of its terms several times, and to find one takes microseconds. */
+    private static final int TERMS = 1 << 12;
 
     private record Shown(int doc, Article article) {}
 
@@ -135,10 +141,13 @@ final class Snapshot {
 
         @Override
         public Weight createWeight(Query query, ScoreMode scoreMode, float boost) throws IOException {
-            Weight weight = super.createWeight(query, scoreMode, boost);
-            return query instanceof TermQuery && !scoreMode.needsScores()
-                    ? FrequentTerms.weight(query, weight, Snapshot.this)
-                    : weight;
+            if (!(query instanceof TermQuery asked)) {
+                return super.createWeight(query, scoreMode, boost);
+            }
+            Term term = asked.getTerm();
+            TermStates states = terms.get(term, () -> TermStates.build(this, term, true));
+            Weight weight = super.createWeight(new TermQuery(term, states), scoreMode, boost);
+            return scoreMode.needsScores() ? weight : FrequentTerms.weight(asked, weight, Snapshot.this);
         }
 
         /** Collects what matches in a part of a segment. */

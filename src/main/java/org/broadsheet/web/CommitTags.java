@@ -12,6 +12,7 @@ import io.javalin.http.HttpStatus;
 import org.broadsheet.operation.Metrics;
 import org.broadsheet.search.SearchRequest;
 import org.broadsheet.search.SearchService;
+import org.broadsheet.search.SearchSettings;
 
 /**
  * The tags of answers that depend on the commit and on what was asked, and on nothing else but how this program answers:
@@ -22,11 +23,20 @@ final class CommitTags {
     private final SearchService service;
     private final Metrics metrics;
     private final String program; // its version, and that of the pages' style and script
+    private volatile Answering answering;
 
     CommitTags(SearchService service, Metrics metrics, Assets assets) {
         this.service = service;
         this.metrics = metrics;
         program = CommitTags.class.getPackage().getImplementationVersion() + assets.styleUrl() + assets.scriptUrl();
+        answering = new Answering(service.settings());
+    }
+
+    /** How answers are made, with a hash of all its synonyms, which takes longer than all else of a tag. */
+    private record Answering(SearchSettings settings, int hash) {
+        Answering(SearchSettings settings) {
+            this(settings, settings.hashCode());
+        }
     }
 
     /** What a search asks for: the same for the same question, in whatever order its parameters stand. */
@@ -68,7 +78,11 @@ final class CommitTags {
     }
 
     private String tag(String commit, String... asked) {
-        return EntityTag.of((program + "\n" + service.settings().hashCode() + "\n" + commit + "\n"
+        SearchSettings settings = service.settings();
+        if (answering.settings() != settings) {
+            answering = new Answering(settings);
+        }
+        return EntityTag.of((program + "\n" + answering.hash() + "\n" + commit + "\n"
                 + String.join("\n", asked)).getBytes(StandardCharsets.UTF_8));
     }
 }

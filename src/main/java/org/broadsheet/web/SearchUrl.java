@@ -40,24 +40,31 @@ final class SearchUrl {
     /** The first page of a search. */
     static SearchUrl of(SearchRequest request) {
         Filters filters = request.filters();
-        SearchUrl url = start().with("q", request.text());
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        put(parameters, "q", List.of(request.text()));
         for (FacetName facet : FacetName.values()) {
             if (facet.hasValues()) {
                 Filters.Selection selection = filters.selection(facet);
-                url = url.with(facet.parameter(), Stream
-                        .concat(selection.included().stream(), selection.excluded().stream().map(value -> "-" + value))
-                        .toArray(String[]::new));
+                List<String> values = new ArrayList<>(selection.included());
+                selection.excluded().forEach(value -> values.add("-" + value));
+                put(parameters, facet.parameter(), values);
             }
         }
-        return url.with("from", from(filters.dates()))
-                .with("to", to(filters.dates()))
-                .with("quality", text(filters.quality()))
-                .with("heat", text(filters.heat()))
-                .with("published", text(filters.published()))
-                .with("sort", request.sort() == SortOrder.RELEVANCE ? "" : request.sort().parameter())
-                .with("size", request.size() == SearchRequest.DEFAULT_SIZE ? "" : Integer.toString(request.size()))
-                .withFacets(request.facets())
-                .with("explain", request.explain() ? "true" : "");
+        put(parameters, "from", List.of(from(filters.dates())));
+        put(parameters, "to", List.of(to(filters.dates())));
+        put(parameters, "quality", List.of(text(filters.quality())));
+        put(parameters, "heat", List.of(text(filters.heat())));
+        put(parameters, "published", List.of(text(filters.published())));
+        put(parameters, "sort", List.of(request.sort() == SortOrder.RELEVANCE ? "" : request.sort().parameter()));
+        put(parameters, "size",
+                List.of(request.size() == SearchRequest.DEFAULT_SIZE ? "" : Integer.toString(request.size())));
+        if (request.facets().size() < FacetName.values().length) {
+            // No facet at all is a parameter without a value, which put would leave out.
+            parameters.put("facets", List.of(
+                    request.facets().stream().map(FacetName::parameter).collect(Collectors.joining(","))));
+        }
+        put(parameters, "explain", List.of(request.explain() ? "true" : ""));
+        return new SearchUrl(parameters);
     }
 
     /** The parameter {@code from} of a range, empty if it has none. */
@@ -73,13 +80,18 @@ final class SearchUrl {
     /** With just these values of a parameter; blank ones are left out. */
     SearchUrl with(String name, String... values) {
         Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
-        List<String> kept = Stream.of(values).filter(value -> !value.isBlank()).toList();
-        if (kept.isEmpty()) {
-            changed.remove(name);
-        } else {
-            changed.put(name, kept);
-        }
+        put(changed, name, List.of(values));
         return new SearchUrl(changed);
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, List<String> values) {
+        List<String> kept = new ArrayList<>(values);
+        kept.removeIf(String::isBlank);
+        if (kept.isEmpty()) {
+            parameters.remove(name);
+        } else {
+            parameters.put(name, kept);
+        }
     }
 
     /** With one more value of a parameter, unless it is there. */
@@ -119,16 +131,6 @@ final class SearchUrl {
 
     private List<String> values(String name) {
         return parameters.getOrDefault(name, List.of());
-    }
-
-    /** No facet at all is a parameter without a value, which {@link #with} leaves out. */
-    private SearchUrl withFacets(Set<FacetName> facets) {
-        if (facets.size() == FacetName.values().length) {
-            return this;
-        }
-        Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
-        changed.put("facets", List.of(facets.stream().map(FacetName::parameter).collect(Collectors.joining(","))));
-        return new SearchUrl(changed);
     }
 
     private static String shown(Instant boundary, Instant within) {

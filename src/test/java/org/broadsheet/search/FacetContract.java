@@ -70,6 +70,23 @@ abstract class FacetContract extends EngineContract {
                 .isEqualTo(new Facet.Values(List.of(count("AI", 1)), 0, 1));
     }
 
+    /** Few of many match, and one of them has many more topics than any other article. */
+    @Test
+    void values_ofFewMatches_oneWithUnusuallyMany() {
+        String[] many = IntStream.range(0, 30).mapToObj(number -> "Topic " + number).toArray(String[]::new);
+        given(Stream.concat(
+                Stream.of(Articles.titled("Robot a").topics(many), Articles.titled("Robot b").topics(many[0], many[1]),
+                        Articles.titled("Robot c")),
+                IntStream.range(0, 200).mapToObj(number -> Articles.titled("Ship " + number).topics(many[number % 30])))
+                .toArray(Articles[]::new));
+
+        Facet.Values topics = values(FacetName.TOPIC, words("robot"), Filters.NONE);
+
+        assertThat(topics.values()).startsWith(count(many[0], 2), count(many[1], 2), count(many[10], 1));
+        assertThat(topics.values().stream().mapToLong(ValueCount::count).sum() + topics.other()).isEqualTo(32);
+        assertThat(topics.missing()).isEqualTo(1);
+    }
+
     @Test
     void values_withoutAnyMatch() {
         given(Articles.titled("Robot").topics("AI"));
