@@ -1,20 +1,16 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
-import org.broadsheet.search.FacetName;
 
 /**
- * What counting and ranking need of every article of a segment, in memory: some 50 bytes for each article. To read it
- * costs a fifth of what it costs to ask the index for each article's values.
+ * What searches need of every article of a segment, in memory: 8 bytes for each article to rank it, and some 50 to count
+ * it, which are read when they are first asked for.
  */
 final class Columns {
 
@@ -24,55 +20,46 @@ final class Columns {
     private static final long DAY = 24 * 60 * 60 * 1000L; // in milliseconds
     private static final long ALL_BITS = (1L << Float.SIZE) - 1;
 
-    private final Map<FacetName, FacetColumn> columns = new EnumMap<>(FacetName.class);
     private final FrequentTerms frequentTerms = new FrequentTerms();
     private final Rows rows;
     private final Rows.Place day; // counted from the day before the first; 0 where there is none
     private final Rows.Place standing; // the bits of a float
-    private int firstDay = Integer.MAX_VALUE;
-    private int lastDay = NO_DAY;
+    private final int firstDay;
+    private final int lastDay;
+    private FacetColumns facets; // null until they are asked for
 
     Columns(LeafReaderContext leaf) throws IOException {
         int size = leaf.reader().maxDoc();
-        int[] days = new int[size];
-        float[] standings = new float[size];
-        int[] buckets = new int[size];
-        NumericDocValues dates = numbers(leaf, ArticleField.DATE);
+        int[] days = days(leaf, size);
+        int first = Integer.MAX_VALUE;
+        int last = NO_DAY;
+        for (int of : days) {
+            first = of == NO_DAY ? first : Math.min(first, of);
+            last = Math.max(last, of);
+        }
+        firstDay = first;
+        lastDay = last;
+        Rows.Layout layout = new Rows.Layout();
+        standing = layout.place(ALL_BITS);
+        day = layout.place(largestDayNumber());
+        rows = layout.rows(size);
         NumericDocValues qualities = numbers(leaf, ArticleField.QUALITY);
         NumericDocValues heats = numbers(leaf, ArticleField.HEAT);
         for (int doc = 0; doc < size; doc++) {
-            days[doc] = NO_DAY;
-            if (dates.advanceExact(doc)) {
-                days[doc] = day(dates.longValue());
-                firstDay = Math.min(firstDay, days[doc]);
-                lastDay = Math.max(lastDay, days[doc]);
-            }
-            long quality = qualities.advanceExact(doc) ? qualities.longValue() : -1;
-            buckets[doc] = QualityCounts.bucket(quality);
-            standings[doc] = Priors.quality(Ranking.DEFAULT, quality)
+            float adds = Priors.quality(Ranking.DEFAULT, qualities.advanceExact(doc) ? qualities.longValue() : -1)
                     + Priors.heat(Ranking.DEFAULT, heats.advanceExact(doc) ? heats.longValue() : -1);
-        }
-        Map<FacetName, Ordinals> ordinals = new EnumMap<>(FacetName.class);
-        for (FacetName facet : FacetName.values()) {
-            ordinals.put(facet, switch (facet) {
-                case QUALITY -> new Ordinals(null, buckets, QualityCounts.BUCKETS + 1);
-                case DATE -> years(days);
-                default -> Ordinals.of(leaf.reader().getSortedSetDocValues(IndexFields.values(facet.field())), size);
-            });
-        }
-
-        Rows.Layout layout = new Rows.Layout();
-        standing = layout.place(ALL_BITS);
-        day = layout.place(Math.max(0, (long) lastDay - firstDay + 1));
-        Map<FacetName, Rows.Place[]> places = new EnumMap<>(FacetName.class);
-        ordinals.forEach((facet, numbers) -> places.put(facet, RowNumbers.places(numbers, layout)));
-        rows = layout.rows(size);
-        for (int doc = 0; doc < size; doc++) {
-            rows.set(doc, standing, Integer.toUnsignedLong(Float.floatToIntBits(standings[doc])));
+            rows.set(doc, standing, Integer.toUnsignedLong(Float.floatToIntBits(adds)));
             rows.set(doc, day, days[doc] == NO_DAY ? 0 : (long) days[doc] - firstDay + 1);
         }
-        ordinals.forEach((facet, numbers) -> columns.put(facet,
-                new FacetColumn(numbers, new RowNumbers(numbers, rows, places.get(facet)))));
+    }
+
+    private static int[] days(LeafReaderContext leaf, int documents) throws IOException {
+        int[] days = new int[documents];
+        NumericDocValues dates = numbers(leaf, ArticleField.DATE);
+        for (int doc = 0; doc < documents; doc++) {
+            days[doc] = dates.advanceExact(doc) ? day(dates.longValue()) : NO_DAY;
+        }
+        return days;
     }
 
     /** The day of an instant, in UTC, counted from 1970. */
@@ -80,9 +67,12 @@ final class Columns {
         return Math.clamp(Math.floorDiv(millis, DAY), NO_DAY + 1, Integer.MAX_VALUE);
     }
 
-    /** The values of a facet; those of the dates are years, those of quality the buckets of {@link QualityCounts}. */
-    FacetColumn of(FacetName facet) {
-        return columns.get(facet);
+    /** What counting needs. Who asks first waits until it is read, and so does who asks meanwhile. */
+    synchronized FacetColumns facets(LeafReaderContext leaf) throws IOException {
+        if (facets == null) {
+            facets = new FacetColumns(leaf, this);
+        }
+        return facets;
     }
 
     /** The documents of frequent terms. */
@@ -100,14 +90,23 @@ final class Columns {
         return lastDay;
     }
 
-    /** The year whose number in the column of dates is 1. */
-    int firstYear() {
-        return LocalDate.ofEpochDay(firstDay).getYear();
-    }
-
     /** The day of a document, {@link #NO_DAY} where there is none. */
     int day(int doc) {
-        long number = rows.get(doc, day);
+        return dayOf(dayNumber(doc));
+    }
+
+    /** The day of a document as a number from 1; 0 where there is none. */
+    long dayNumber(int doc) {
+        return rows.get(doc, day);
+    }
+
+    /** The largest {@link #dayNumber} of any document. */
+    long largestDayNumber() {
+        return Math.max(0, (long) lastDay - firstDay + 1);
+    }
+
+    /** The day that a number stands for. */
+    int dayOf(long number) {
         return number == 0 ? NO_DAY : (int) (firstDay + number - 1);
     }
 
@@ -116,20 +115,8 @@ final class Columns {
         return Float.intBitsToFloat((int) rows.get(doc, standing));
     }
 
-    private Ordinals years(int[] days) {
-        if (firstDay > lastDay) {
-            return new Ordinals(null, new int[days.length], 1);
-        }
-        int first = firstYear();
-        int size = LocalDate.ofEpochDay(lastDay).getYear() - first + 2;
-        int[] years = new int[days.length];
-        for (int doc = 0; doc < years.length; doc++) {
-            years[doc] = days[doc] == NO_DAY ? 0 : LocalDate.ofEpochDay(days[doc]).getYear() - first + 1;
-        }
-        return new Ordinals(null, years, size);
-    }
-
-    private static NumericDocValues numbers(LeafReaderContext leaf, ArticleField field) throws IOException {
+    /** The values of a field with a number. */
+    static NumericDocValues numbers(LeafReaderContext leaf, ArticleField field) throws IOException {
         return DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), IndexFields.values(field)));
     }
 }

@@ -30,7 +30,7 @@ final class DateCounts implements FacetCounter {
     private final int first; // day of the first number in the list
     private final int[] listed;
     private final SortedMap<Integer, Integer> others = new TreeMap<>(); // by day
-    private Columns columns;
+    private FacetColumns columns;
     private SortedMap<LocalDate, Long> years; // by their first day; null if days are counted
     private long missing;
 
@@ -50,7 +50,7 @@ final class DateCounts implements FacetCounter {
     }
 
     @Override
-    public void begin(LeafReaderContext leaf, Columns next) {
+    public void begin(LeafReaderContext leaf, FacetColumns next) {
         columns = next;
     }
 
@@ -75,7 +75,7 @@ final class DateCounts implements FacetCounter {
         SortedMap<Integer, Long> counted = new TreeMap<>();
         long without = 0;
         for (MatchSets.Segment segment : matches.segments()) {
-            Columns ofSegment = snapshot.columns(segment.leaf());
+            FacetColumns ofSegment = snapshot.facets(segment.leaf());
             FacetColumn column = ofSegment.of(FacetName.DATE);
             without += column.count(segment.seenBy(FacetName.DATE), 0);
             for (int number = 1; number < column.numbers().size(); number++) {

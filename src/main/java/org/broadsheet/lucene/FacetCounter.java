@@ -9,7 +9,7 @@ import org.broadsheet.search.Facet;
 interface FacetCounter {
 
     /** What follows are documents of this segment. */
-    void begin(LeafReaderContext leaf, Columns columns) throws IOException;
+    void begin(LeafReaderContext leaf, FacetColumns columns) throws IOException;
 
     /** @param docs of which the first {@code length} are counted, each once */
     void count(int[] docs, int length);

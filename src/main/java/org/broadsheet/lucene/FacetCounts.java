@@ -94,7 +94,7 @@ final class FacetCounts {
     private void count(Map<FacetName, ? extends FacetCounter> counters) throws IOException {
         int[] block = new int[BLOCK];
         for (MatchSets.Segment segment : matches.segments()) {
-            Columns columns = snapshot.columns(segment.leaf());
+            FacetColumns columns = snapshot.facets(segment.leaf());
             Map<FixedBitSet, List<FacetCounter>> bySet = new IdentityHashMap<>();
             for (Map.Entry<FacetName, ? extends FacetCounter> counter : counters.entrySet()) {
                 counter.getValue().begin(segment.leaf(), columns);

@@ -39,7 +39,7 @@ final class FacetValues {
         inSegment = new int[leaves.size()][size];
         columns = new FacetColumn[leaves.size()];
         for (LeafReaderContext leaf : leaves) {
-            FacetColumn column = snapshot.columns(leaf).of(facet);
+            FacetColumn column = snapshot.facets(leaf).of(facet);
             columns[leaf.ord] = column;
             for (int number = 1; number < column.numbers().size(); number++) {
                 int value = value(leaf, number);

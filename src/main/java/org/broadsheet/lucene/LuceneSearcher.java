@@ -220,7 +220,7 @@ final class LuceneSearcher implements ArticleSearcher {
     private void prepare() {
         read(Deadline.none(), snapshot -> {
             for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-                snapshot.columns(leaf);
+                snapshot.facets(leaf);
             }
             return null;
         });

@@ -30,7 +30,7 @@ final class QualityCounts implements FacetCounter {
     }
 
     @Override
-    public void begin(LeafReaderContext leaf, Columns columns) {
+    public void begin(LeafReaderContext leaf, FacetColumns columns) {
         numbers = columns.of(FacetName.QUALITY).numbers();
     }
 
@@ -42,7 +42,7 @@ final class QualityCounts implements FacetCounter {
     @Override
     public boolean countSets(MatchSets matches) throws IOException {
         for (MatchSets.Segment segment : matches.segments()) {
-            FacetColumn column = snapshot.columns(segment.leaf()).of(FacetName.QUALITY);
+            FacetColumn column = snapshot.facets(segment.leaf()).of(FacetName.QUALITY);
             for (int i = 0; i < counts.length; i++) {
                 counts[i] += column.count(segment.seenBy(FacetName.QUALITY), i);
             }

@@ -144,15 +144,21 @@ final class Snapshot {
             if (!(query instanceof TermQuery asked)) {
                 return super.createWeight(query, scoreMode, boost);
             }
-            Term term = asked.getTerm();
-            TermStates states = terms.get(term, () -> TermStates.build(this, term, true));
-            Weight weight = super.createWeight(new TermQuery(term, states), scoreMode, boost);
+            Weight weight = super.createWeight(withStates(asked), scoreMode, boost);
             return scoreMode.needsScores() ? weight : FrequentTerms.weight(asked, weight, Snapshot.this);
         }
 
         /** Collects what matches in a part of a segment. */
         void collect(LeafReaderContextPartition part, Weight weight, Collector collector) throws IOException {
             search(new LeafReaderContextPartition[]{part}, weight, collector);
+        }
+
+        /** What comes with states of its own is an expansion, and weighed by those of all others. */
+        private TermQuery withStates(TermQuery asked) throws IOException {
+            Term term = asked.getTerm();
+            return asked.getTermStates() != null
+                    ? asked
+                    : new TermQuery(term, terms.get(term, () -> TermStates.build(this, term, true)));
         }
 
         Expansions expansions() {
@@ -163,6 +169,11 @@ final class Snapshot {
     /** The columns of one segment. */
     Columns columns(LeafReaderContext leaf) throws IOException {
         return columns.of(leaf);
+    }
+
+    /** What counting needs of one segment. It is read when it is first asked for, not before the index is ready. */
+    FacetColumns facets(LeafReaderContext leaf) throws IOException {
+        return columns(leaf).facets(leaf);
     }
 
     /** The values of a facet. They are read when they are first asked for, not before the index is ready. */

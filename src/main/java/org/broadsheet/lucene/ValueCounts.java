@@ -41,7 +41,7 @@ final class ValueCounts implements FacetCounter {
     }
 
     @Override
-    public void begin(LeafReaderContext next, Columns columns) {
+    public void begin(LeafReaderContext next, FacetColumns columns) {
         addSegment();
         leaf = next;
         numbers = columns.of(facet).numbers();
@@ -79,7 +79,7 @@ final class ValueCounts implements FacetCounter {
             }
         }
         for (MatchSets.Segment segment : matches.segments()) {
-            FacetColumn column = snapshot.columns(segment.leaf()).of(facet);
+            FacetColumn column = snapshot.facets(segment.leaf()).of(facet);
             missing += column.count(segment.seenBy(facet), 0);
             occurrences += column.countAll(segment.seenBy(facet));
         }
