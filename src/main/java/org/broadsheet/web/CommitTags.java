@@ -79,10 +79,12 @@ final class CommitTags {
 
     private String tag(String commit, String... asked) {
         SearchSettings settings = service.settings();
-        if (answering.settings() != settings) {
-            answering = new Answering(settings);
+        Answering now = answering;
+        if (now.settings() != settings) {
+            now = new Answering(settings);
+            answering = now;
         }
-        return EntityTag.of((program + "\n" + answering.hash() + "\n" + commit + "\n"
+        return EntityTag.of((program + "\n" + now.hash() + "\n" + commit + "\n"
                 + String.join("\n", asked)).getBytes(StandardCharsets.UTF_8));
     }
 }
