@@ -63,11 +63,11 @@ final class Additions {
     }
 
     /**
-     * One part that an article is only better for.
+     * One part that an article is only better for, asked for in the order of the documents.
      *
      * @param most what it adds at most
      */
-    private record Extra(Scorer scorer, DocIdSetIterator documents, TwoPhaseIterator check, float most) {
+    record Extra(Scorer scorer, DocIdSetIterator documents, TwoPhaseIterator check, float most) {
 
         static Extra of(Scorer scorer) throws IOException {
             scorer.advanceShallow(0);

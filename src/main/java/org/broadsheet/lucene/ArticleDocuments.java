@@ -63,7 +63,6 @@ final class ArticleDocuments {
             addText(document, field, article, articleTerms);
             addValues(document, field, article);
         }
-        document.add(new TermsField.Pairs(articleTerms.neighbours()));
         document.add(new TermsField.Summed(IndexFields.WORDS, articleTerms, false));
         document.add(new TermsField.Summed(IndexFields.STEMS, articleTerms, true));
         return document;
@@ -86,7 +85,7 @@ final class ArticleDocuments {
                 document.add(new TermsField(IndexFields.stems(field), terms, text, true, IndexFields.type(field)));
             }
             if (WordRanking.SENTENCES.contains(field)) {
-                terms.neighbours().add(terms, text);
+                document.add(new TermsField.Pairs(IndexFields.pairs(IndexFields.stems(field)), terms, text));
             }
             if (field == ArticleField.TITLE) {
                 document.add(new StringField(IndexFields.WHOLE_TITLE,

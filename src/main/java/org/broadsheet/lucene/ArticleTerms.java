@@ -33,7 +33,6 @@ final class ArticleTerms {
 
     private final Analyzers analyzers;
     private final BytesRef scratch = new BytesRef();
-    private final Neighbours neighbours = new Neighbours();
     private BytesRefHash terms = new BytesRefHash();
 
     // By the number of the token.
@@ -68,7 +67,6 @@ final class ArticleTerms {
             terms.reinit();
         }
         size = 0;
-        neighbours.clear();
     }
 
     /** A text that has no stems, and is not part of the sums. */
@@ -150,11 +148,6 @@ final class ArticleTerms {
             stemSums = ArrayUtil.growExact(stemSums, exactSums.length);
         }
         return number;
-    }
-
-    /** Which stems of the texts that have been added to it stand next to each other. */
-    Neighbours neighbours() {
-        return neighbours;
     }
 
     /** How many terms there are; their numbers are below. */

@@ -21,6 +21,7 @@ final class Columns {
     private static final long ALL_BITS = (1L << Float.SIZE) - 1;
 
     private final FrequentTerms frequentTerms = new FrequentTerms();
+    private final Lengths lengths = new Lengths();
     private final Rows rows;
     private final Rows.Place day; // counted from the day before the first; 0 where there is none
     private final Rows.Place standing; // the bits of a float
@@ -78,6 +79,11 @@ final class Columns {
     /** The documents of frequent terms. */
     FrequentTerms frequentTerms() {
         return frequentTerms;
+    }
+
+    /** The lengths of the texts. */
+    Lengths lengths() {
+        return lengths;
     }
 
     /** The first day that any document has, {@link Integer#MAX_VALUE} if none has one. */

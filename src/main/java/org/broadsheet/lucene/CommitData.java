@@ -18,7 +18,7 @@ import org.broadsheet.search.IndexState;
 final class CommitData {
 
     /** Raised whenever what is written for an article changes in a way that its declaration does not show. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String FORMAT_KEY = "broadsheet.format";
     private static final String FIELDS_KEY = "broadsheet.fields";

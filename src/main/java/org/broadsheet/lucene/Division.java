@@ -11,8 +11,6 @@ import org.broadsheet.lucene.SpareProcessors.Task;
 /** How the work of one search is divided: into pieces of the index, among the processors that have nothing else to do. */
 final class Division {
 
-    /** So that none waits long for the last piece of another. */
-    private static final int PIECES_PER_PROCESSOR = 2;
     /** To rank a match costs about as much as to look through so many articles. */
     private static final int RANKING = 250;
 
@@ -44,7 +42,7 @@ final class Division {
         }
         int articles = segments.stream().mapToInt(segment -> segment.reader().maxDoc()).sum();
         // No two pieces share a word of a bit set, so that they can be filled at the same time.
-        int words = Math.ceilDiv(articles, processors.count() * PIECES_PER_PROCESSOR * Long.SIZE);
+        int words = Math.ceilDiv(articles, processors.count() * Long.SIZE);
         return new Division(processors, segments, Math.max(1, words) * Long.SIZE);
     }
 

@@ -19,8 +19,6 @@ final class IndexFields {
     static final String WORDS = "words";
     /** The same by stems: what a loose word is looked up in. */
     static final String STEMS = "words.stem";
-    /** The {@link Neighbours} among the stems. */
-    static final String NEIGHBOURS = "neighbours";
     /** The {@linkplain #wholeTitle whole title}, as one term. */
     static final String WHOLE_TITLE = "title.whole";
     /** The article's id, as one term. */
@@ -45,7 +43,7 @@ final class IndexFields {
     static final FieldType WITH_POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     /** Codes and names do not rank, so their lengths do not matter. */
     static final FieldType UNRANKED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
-    static final FieldType UNCOUNTED = type(IndexOptions.DOCS, true);
+    static final FieldType UNPLACED = type(IndexOptions.DOCS_AND_FREQS, true);
     static final FieldType SUMMED = type(IndexOptions.DOCS_AND_FREQS, false);
 
     /** In chars; whoever types more than this asks for nothing else either. */
@@ -85,6 +83,11 @@ final class IndexFields {
     /** Where the words of a field stand by their stems; the exact field where it has no stems. */
     static String stems(ArticleField field) {
         return field.text() == Text.STEMMED ? field.queryName() + ".stem" : exact(field);
+    }
+
+    /** Where the {@link Neighbours} among the stems of a field stand, given where the stems do. */
+    static String pairs(String stems) {
+        return stems + ".pairs";
     }
 
     /** Where the whole values of a field stand. */

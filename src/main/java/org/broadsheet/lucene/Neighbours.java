@@ -1,142 +1,98 @@
 package org.broadsheet.lucene;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.broadsheet.analysis.PlacedTerm;
 
 /**
- * Which stems stand next to each other in an article, as far as a few bits of their hashes tell: one term for each pair,
- * of which there are so few that they cost little room, and so many that a term finds hardly an article without the
- * pair. Who looks for neighbours among many articles is spared the positions of nearly all that do not have them.
+ * Which stems stand next to each other in a text, as far as some bits of their hashes tell: each pair is indexed as one
+ * of {@link #NUMBERS} terms, as often as it is there ({@link PairTokens}). A term finds every text with its pair, and
+ * hardly another one. So neighbours are ranked without their positions, which are read for the best articles alone
+ * ({@link Guesses}).
  */
 final class Neighbours {
 
-    /** An article of 50 words has a given pair by mistake in one of 80 cases. */
-    private static final int NUMBERS = 1 << 12;
+    /** A text of 50 words seems to have a given pair by mistake in one of 1,300 cases. */
+    private static final int NUMBERS = 1 << 16;
     /** Any: it only must be the same for indexing and searching. */
     private static final int SEED = 17;
 
-    private final BitSet numbers = new BitSet(NUMBERS);
-    private final BytesRef term = new BytesRef();
+    private Neighbours() {}
 
-    // The hashes of the stems at the last position, and at the one before it.
-    private int[] last = new int[4];
-    private int[] before = new int[4];
-    private int lastSize;
-    private int beforeSize;
-
-    /** Forgets the article before. */
-    void clear() {
-        numbers.clear();
+    /** What a pair of stems is indexed as, by their hashes. */
+    static BytesRef term(int firstHash, int secondHash) {
+        BytesRef term = new BytesRef(new byte[2]);
+        write(firstHash, secondHash, term);
+        return term;
     }
 
-    /** Adds the pairs of a text. */
-    void add(ArticleTerms terms, ArticleTerms.Text text) {
-        lastSize = 0;
-        for (int token = text.from(); token < text.to(); token++) {
-            if (terms.increment(token) > 0) {
-                move(terms.increment(token));
-            }
-            terms.bytes(terms.term(token, true), term);
-            add(hash(term));
-        }
+    /** The same, into a term of two bytes. */
+    static void write(int firstHash, int secondHash, BytesRef term) {
+        int mixed = (firstHash * 31 + secondHash) * 0x9E3779B1; // 2^32 by the golden ratio: spreads over the upper bits
+        int number = mixed >>> Integer.SIZE - Integer.numberOfTrailingZeros(NUMBERS);
+        term.bytes[0] = (byte) (number >> Byte.SIZE);
+        term.bytes[1] = (byte) number;
+        term.length = 2;
     }
 
-    private void move(int increment) {
-        int[] freed = before;
-        before = last;
-        beforeSize = increment == 1 ? lastSize : 0;
-        last = freed;
-        lastSize = 0;
-    }
-
-    private void add(int hash) {
-        if (lastSize == last.length) {
-            last = Arrays.copyOf(last, 2 * lastSize);
-        }
-        last[lastSize++] = hash;
-        for (int i = 0; i < beforeSize; i++) {
-            numbers.set(number(before[i], hash));
-        }
-    }
-
-    /** A stream of what has been added, to be indexed as {@link IndexFields#NEIGHBOURS}. */
-    Tokens tokens(TokenStream reuse) {
-        Tokens tokens = reuse instanceof Tokens known ? known : new Tokens();
-        tokens.play(numbers);
-        return tokens;
-    }
-
-    /**
-     * Matches every article in which the stems stand next to each other in one text, and few others; everything that
-     * has the stems if none of them are next to each other.
-     */
-    static Query candidates(List<PlacedTerm> stems) {
-        BooleanQuery.Builder candidates = new BooleanQuery.Builder();
-        for (int i = 1; i < stems.size(); i++) {
-            if (stems.get(i).increment() == 1) {
-                int number = number(hash(new BytesRef(stems.get(i - 1).term())),
-                        hash(new BytesRef(stems.get(i).term())));
-                candidates.add(new TermQuery(new Term(IndexFields.NEIGHBOURS, bytes(number))), Occur.FILTER);
-            } else {
-                candidates.add(new TermQuery(new Term(IndexFields.STEMS, stems.get(i).term())), Occur.FILTER);
-            }
-        }
-        return candidates.build();
-    }
-
-    private static int hash(BytesRef stem) {
+    static int hash(BytesRef stem) {
         return StringHelper.murmurhash3_x86_32(stem, SEED);
     }
 
-    private static int number(int first, int second) {
-        int mixed = (first * 31 + second) * 0x9E3779B1; // 2^32 by the golden ratio, odd: spreads over the upper bits
-        return mixed >>> Integer.SIZE - Integer.numberOfTrailingZeros(NUMBERS);
+    /**
+     * What takes the phrases of a query for neighbours as soon as their terms say so: it matches and scores the same,
+     * and in rare cases more.
+     */
+    static Query likely(Query query) {
+        return switch (query) {
+            case BoostQuery boosted -> new BoostQuery(likely(boosted.getQuery()), boosted.getBoost());
+            case DisjunctionMaxQuery best -> new DisjunctionMaxQuery(
+                    best.getDisjuncts().stream().map(Neighbours::likely).toList(), best.getTieBreakerMultiplier());
+            case PhraseQuery phrase when LikelyPair.is(phrase) -> new LikelyPair(phrase);
+            default -> query;
+        };
     }
 
-    private static BytesRef bytes(int number) {
-        return new BytesRef(new byte[]{(byte) (number >> Byte.SIZE), (byte) number});
+    /** What finds every article that a query finds, and few others, without positions; it does not score. */
+    static Query candidates(Query query) {
+        return switch (query) {
+            case BoostQuery boosted -> candidates(boosted.getQuery());
+            case DisjunctionMaxQuery best -> any(best.getDisjuncts().stream().map(Neighbours::candidates).toList());
+            case PhraseQuery phrase -> pairs(phrase);
+            default -> query;
+        };
     }
 
-    /** The numbers of an article's pairs, each as a term. */
-    static final class Tokens extends TokenStream {
+    private static Query any(List<Query> queries) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return any.build();
+    }
 
-        // First, so that it is this one that the writer takes the terms from.
-        private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-        private BitSet numbers;
-        private int next;
-
-        private void play(BitSet article) {
-            numbers = article;
+    private static Query pairs(PhraseQuery phrase) {
+        Term[] stems = phrase.getTerms();
+        int[] positions = phrase.getPositions();
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (int i = 1; i < stems.length; i++) {
+            Query found = positions[i] == positions[i - 1] + 1
+                    ? new TermQuery(pair(stems[i - 1], stems[i]))
+                    : new TermQuery(stems[i]);
+            all.add(found, Occur.FILTER);
         }
+        return all.build();
+    }
 
-        @Override
-        public void reset() {
-            next = 0;
-        }
-
-        @Override
-        public boolean incrementToken() throws IOException {
-            int number = numbers.nextSetBit(next);
-            if (number < 0) {
-                return false;
-            }
-            clearAttributes();
-            term.setBytesRef(bytes(number));
-            next = number + 1;
-            return true;
-        }
+    /** What two stems of a field that are neighbours are indexed as. */
+    static Term pair(Term first, Term second) {
+        return new Term(IndexFields.pairs(first.field()), term(hash(first.bytes()), hash(second.bytes())));
     }
 }

@@ -5,11 +5,8 @@ import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.engine.RankedPart;
 import org.broadsheet.engine.RankedPart.Effect;
-import org.broadsheet.engine.RankedPart.Kind;
-import org.broadsheet.query.ArticleQuery;
 
 /**
  * What makes up an article's score, part by part. The score is their sum, and what the article adds whatever is asked
@@ -48,18 +45,10 @@ record RankedQuery(List<RankedPart<Query>> parts) {
     }
 
     /** What finds all articles that match any of the {@link #extras}, and few others. */
-    Query candidates(Analyzers analyzers) {
+    Query candidates() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        parts.stream()
-                .filter(part -> part.effect() == Effect.FAVOURING)
-                .forEach(part -> any.add(candidates(part, analyzers), Occur.SHOULD));
+        extras().forEach(extra -> any.add(Neighbours.candidates(extra), Occur.SHOULD));
         return any.build();
-    }
-
-    private static Query candidates(RankedPart<Query> part, Analyzers analyzers) {
-        return part.kind() == Kind.NEIGHBOURS && part.asked() instanceof ArticleQuery.Phrase(String pair, _)
-                ? Neighbours.candidates(analyzers.stemmedTokens(pair))
-                : part.query();
     }
 
     /** The query as a plain list of which one must match; just the query if it is none. */

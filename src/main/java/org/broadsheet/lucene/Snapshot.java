@@ -46,6 +46,7 @@ final class Snapshot {
     private static final int LONGEST_SHOWN = 8_000;
 
     private final DirectoryReader reader;
+    private final RankedReader ranked; // the same
     private final IndexState state;
     private final Priors priors;
     private final ColumnCache columns;
@@ -58,8 +59,9 @@ final class Snapshot {
     private final Map<FacetName, ValueNames> names = new EnumMap<>(FacetName.class);
 
     /** @param reader is closed with this */
-    Snapshot(DirectoryReader reader, IndexState state, ColumnCache columns) {
+    Snapshot(DirectoryReader reader, IndexState state, ColumnCache columns) throws IOException {
         this.reader = reader;
+        ranked = new RankedReader(reader, columns);
         this.columns = columns;
         this.state = state;
         priors = new Priors(Ranking.DEFAULT, state.newest());
@@ -69,7 +71,7 @@ final class Snapshot {
     private static final int SPELLINGS = 1 << 12;
 
     /** Some 500 bytes each. A search needs each of its terms several times, and to find one takes microseconds. */
-    private static final int TERMS = 1 << 12;
+    private static final int TERMS = 1 << 13;
 
     private record Shown(int doc, Article article) {}
 
@@ -131,7 +133,7 @@ final class Snapshot {
         private final Deadline deadline;
 
         private TimedSearcher(Deadline deadline) {
-            super(reader);
+            super(ranked);
             this.deadline = deadline;
         }
 
@@ -155,15 +157,21 @@ final class Snapshot {
 
         /** What comes with states of its own is an expansion, and weighed by those of all others. */
         private TermQuery withStates(TermQuery asked) throws IOException {
-            Term term = asked.getTerm();
-            return asked.getTermStates() != null
-                    ? asked
-                    : new TermQuery(term, terms.get(term, () -> TermStates.build(this, term, true)));
+            return asked.getTermStates() != null ? asked : new TermQuery(asked.getTerm(), states(asked.getTerm()));
+        }
+
+        private TermStates states(Term term) throws IOException {
+            return terms.get(term, () -> TermStates.build(this, term, true));
         }
 
         Expansions expansions() {
             return expansions;
         }
+    }
+
+    /** Where a term is, and how often. */
+    static TermStates states(IndexSearcher searcher, Term term) throws IOException {
+        return searcher instanceof TimedSearcher timed ? timed.states(term) : TermStates.build(searcher, term, true);
     }
 
     /** The columns of one segment. */

@@ -1,16 +1,14 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.apache.lucene.search.TaskExecutor;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Processors that no search uses help those that do: a lone search is done sooner, and where there are as many searches
@@ -26,7 +24,6 @@ final class SpareProcessors implements AutoCloseable {
     private final AtomicInteger used = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("search-helper-", 1).factory());
-    private final TaskExecutor executor = new TaskExecutor(threads);
 
     SpareProcessors() {
         this(Runtime.getRuntime().availableProcessors(), WORTH);
@@ -87,19 +84,81 @@ final class SpareProcessors implements AutoCloseable {
          * calls it works too, so that the tasks never wait for a thread.
          */
         void run(List<Task> tasks) throws IOException {
-            Queue<Task> waiting = new ConcurrentLinkedQueue<>(tasks);
-            Callable<Void> work = () -> {
-                for (Task task = waiting.poll(); task != null; task = waiting.poll()) {
-                    task.run();
-                }
-                return null;
-            };
-            executor.invokeAll(Collections.nCopies(Math.min(count, tasks.size()), work));
+            Batch batch = new Batch(tasks);
+            for (int i = 1; i < Math.min(count, tasks.size()); i++) {
+                threads.execute(batch::work);
+            }
+            batch.work();
+            batch.await();
         }
 
         @Override
         public void close() {
             used.addAndGet(-count);
+        }
+    }
+
+    /** Tasks that are run side by side. */
+    private static final class Batch {
+
+        /** To wake a thread that sleeps takes as long as the last task of most searches. */
+        private static final long SPIN = 50_000; // ns
+
+        private final Queue<Task> waiting;
+        private final CountDownLatch running;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Batch(List<Task> tasks) {
+            waiting = new ConcurrentLinkedQueue<>(tasks);
+            running = new CountDownLatch(tasks.size());
+        }
+
+        /** Runs what nobody else has begun. Where one task has failed, the others are not begun. */
+        void work() {
+            for (Task task = waiting.poll(); task != null; task = waiting.poll()) {
+                try {
+                    if (failure.get() == null) {
+                        task.run();
+                    }
+                } catch (Throwable e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    running.countDown();
+                }
+            }
+        }
+
+        void await() throws IOException {
+            long start = System.nanoTime();
+            while (running.getCount() > 0 && System.nanoTime() - start < SPIN) {
+                Thread.onSpinWait();
+            }
+            awaitAll();
+            switch (failure.get()) {
+                case null -> {
+                    // All have come to their end.
+                }
+                case IOException e -> throw e;
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case Throwable e -> throw new IllegalStateException("a task throws nothing else", e);
+            }
+        }
+
+        /** What has begun is in the midst of the index, which must not be closed before; it ends by its own deadline. */
+        private void awaitAll() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    running.await();
+                    break;
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

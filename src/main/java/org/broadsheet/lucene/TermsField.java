@@ -26,19 +26,23 @@ final class TermsField extends Field {
         return tokens;
     }
 
-    /** The field of the pairs of words that stand next to each other. */
+    /** The pairs of neighbouring stems of a text. */
     static final class Pairs extends Field {
 
-        private final Neighbours neighbours;
+        private final ArticleTerms terms;
+        private final ArticleTerms.Text text;
 
-        Pairs(Neighbours neighbours) {
-            super(IndexFields.NEIGHBOURS, IndexFields.UNCOUNTED);
-            this.neighbours = neighbours;
+        Pairs(String name, ArticleTerms terms, ArticleTerms.Text text) {
+            super(name, IndexFields.UNPLACED);
+            this.terms = terms;
+            this.text = text;
         }
 
         @Override
         public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
-            return neighbours.tokens(reuse);
+            PairTokens pairs = reuse instanceof PairTokens known ? known : new PairTokens();
+            pairs.play(terms, text);
+            return pairs;
         }
     }
 

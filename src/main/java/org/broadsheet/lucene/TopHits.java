@@ -2,6 +2,7 @@ package org.broadsheet.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,7 +35,8 @@ import org.broadsheet.search.SortOrder;
  *
  * <p>Hits by relevance are found in two passes. The first one looks at the few articles in which there may be more than
  * the words: neighbours, or the whole title. Most of the best are among them, so that the bar is high for the others,
- * and nothing is added to what their words score: most are skipped.
+ * and nothing is added to what their words score: most are skipped. Whether there is more is guessed at first
+ * ({@link Guesses}). In the rare case that a guess turns out wrong for one of the hits, they are found anew without.
  */
 final class TopHits {
 
@@ -98,21 +100,29 @@ final class TopHits {
         if (sort != SortOrder.RELEVANCE) {
             BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
             narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));
-            return new Finding(sort, after, offset, wanted, narrowed.build(), null, null);
+            return new Finding(sort, after, offset, wanted, narrowed.build());
         }
         RankedQuery ranked = ranked(query);
         Query words = ranked.words(narrowing);
         Query all = new RankingQuery(words, ranked.extras(), snapshot);
-        return matches == null || ranked.extras().isEmpty()
-                ? new Finding(sort, after, offset, wanted, all, null, null)
-                : new Finding(sort, after, offset, wanted, new RankingQuery(words, List.of(), snapshot), all,
-                        new Candidates(matches, ranked.candidates(analyzers)));
+        if (matches == null || ranked.extras().isEmpty()) {
+            return new Finding(sort, after, offset, wanted, all);
+        }
+        Query others = new RankingQuery(words, List.of(), snapshot);
+        Candidates candidates = new Candidates(matches, ranked.candidates());
+        if (after != null) { // what is guessed to be before it would be missing
+            return new Finding(sort, after, offset, wanted, others, all, null, candidates, null);
+        }
+        Guesses guesses = new Guesses(ranked.extras());
+        return new Finding(sort, null, offset, wanted, others, new RankingQuery(words, guesses.queries(), snapshot),
+                all, candidates, guesses);
     }
 
     /** The search for the first hits, in one piece or in several that are done side by side. */
     final class Finding {
 
         private final SortOrder sort;
+        private final Cursor after;
         private final int offset;
         private final int wanted;
         private final TopFieldCollectorManager manager;
@@ -120,11 +130,20 @@ final class TopHits {
         private final List<TopFieldCollector> collectors = new ArrayList<>();
         private final Query query; // of all, or of what are no candidates
         private final Query ofCandidates; // null if there are none
+        private final Query certain; // of candidates, where they were only guessed; null if they were not
         private final Candidates candidates; // for more than their words; null if there are none
+        private final Guesses guesses;
+
+        private Finding(SortOrder sort, Cursor after, int offset, int wanted, Query query) {
+            this(sort, after, offset, wanted, query, null, null, null, null);
+        }
 
         private Finding(SortOrder sort, Cursor after, int offset, int wanted, Query query, Query ofCandidates,
-                Candidates candidates) {
+                Query certain, Candidates candidates, Guesses guesses) {
             this.sort = sort;
+            this.after = after;
+            this.certain = certain;
+            this.guesses = guesses;
             this.offset = offset;
             this.wanted = wanted;
             this.query = query;
@@ -155,8 +174,9 @@ final class TopHits {
                 Weight weight = weight(query);
                 for (LeafReaderContextPartition piece : division.pieces()) {
                     TopFieldCollector collector = collector();
-                    tasks.add(() -> searcher.collect(piece, weight,
-                            candidates == null ? collector : candidates.others(collector)));
+                    tasks.add(candidates == null
+                            ? () -> searcher.collect(piece, weight, collector)
+                            : () -> candidates.collectOthers(piece, weight, collector, searcher.deadline()));
                 }
             }
             return tasks;
@@ -169,6 +189,21 @@ final class TopHits {
             }
             TopFieldDocs docs = manager.reduce(collectors);
             LuceneSearcher.requireInTime(searcher);
+            if (certain == null || guesses.hold(searcher, docs(docs))) {
+                return tops(docs);
+            }
+            Finding certainly = new Finding(sort, after, offset, wanted, query, certain, null, candidates, null);
+            Division none = Division.none(searcher.getLeafContexts());
+            none.run(certainly.first(none));
+            none.run(certainly.rest(none));
+            return certainly.tops();
+        }
+
+        private static int[] docs(TopFieldDocs docs) {
+            return Arrays.stream(docs.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
+        }
+
+        private List<Top> tops(TopFieldDocs docs) {
             List<Top> tops = new ArrayList<>(Math.max(0, docs.scoreDocs.length - offset));
             for (int i = offset; i < docs.scoreDocs.length; i++) {
                 ScoreDoc doc = docs.scoreDocs[i];
