@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +24,24 @@ import java.util.concurrent.TimeUnit;
 /**
  * Many clients at once, each of which searches, reads the answer and searches again, on one connection: how long answers
  * take, by their status, from the request to the last byte. Who is turned away asks again after a pause of so many
- * milliseconds; 0 is a client without any manners. One thread is all of them, so that they take little from a server on
- * the same machine.
+ * milliseconds; 0 is a client without any manners. One thread is all of them, and makes little garbage, so that they take
+ * little from a server on the same machine, and what they measure is not their own pauses.
  *
- * <p>Run by {@code java src/test/java/org/broadsheet/Crowd.java URL QUERIES.txt CLIENTS SECONDS PAUSE}.
+ * <p>Run by {@code java -XX:+UseSerialGC src/test/java/org/broadsheet/Crowd.java URL QUERIES.txt CLIENTS SECONDS PAUSE}.
  */
 public final class Crowd {
 
-    private static final int BUFFER = 256 * 1024; // longer than any answer to what is asked here
+    private static final int BUFFER = 64 * 1024; // longer than any answer to what is asked here
+    private static final int LONGEST = 1_000_000; // in tens of microseconds
+    private static final int WARM = 3; // seconds that are not counted, until all of this is compiled
     private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final URI server;
     private final List<String> queries;
     private final long pauseNanos;
     private final Random random = new Random(1);
-    private final Map<Integer, List<Long>> microsByStatus = new TreeMap<>();
+    private final Map<Integer, int[]> countsByStatus = new TreeMap<>(); // by tens of microseconds
+    private long counted; // from when on
     private final PriorityQueue<Client> resting = new PriorityQueue<>(Comparator.comparingLong(client -> client.next));
 
     private final class Client {
@@ -75,7 +78,10 @@ public final class Crowd {
             if (body > 0 && isWhole()) {
                 long now = System.nanoTime();
                 int status = Integer.parseInt(text(9, 12));
-                microsByStatus.computeIfAbsent(status, unknown -> new ArrayList<>()).add((now - asked) / 1_000);
+                if (asked >= counted) {
+                    int[] counts = countsByStatus.computeIfAbsent(status, unknown -> new int[LONGEST + 1]);
+                    counts[(int) Math.min(LONGEST, (now - asked) / 10_000)]++;
+                }
                 next = status == 200 ? now : now + pauseNanos;
                 resting.add(this);
             }
@@ -117,20 +123,28 @@ public final class Crowd {
         long seconds = Long.parseLong(arguments[3]);
         Crowd crowd = new Crowd(URI.create(arguments[0]), Files.readAllLines(Path.of(arguments[1])),
                 Integer.parseInt(arguments[4]));
-        crowd.ask(Integer.parseInt(arguments[2]), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
-        crowd.microsByStatus.forEach((status, micros) -> {
-            long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
-            System.out.printf("%d: %.1f/s, p50 %.1f, p95 %.1f, p99 %.1f, most %.1f ms%n", status,
-                    (double) sorted.length / seconds, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99),
-                    at(sorted, 1));
+        crowd.ask(Integer.parseInt(arguments[2]), System.nanoTime(), seconds);
+        crowd.countsByStatus.forEach((status, counts) -> {
+            long all = Arrays.stream(counts).asLongStream().sum();
+            System.out.printf("%d: %.1f/s, p50 %.1f, p95 %.1f, p99 %.1f, p99.99 %.1f, most %.1f ms%n", status,
+                    (double) all / seconds, at(counts, 0.5 * all), at(counts, 0.95 * all), at(counts, 0.99 * all),
+                    at(counts, 0.9999 * all), at(counts, all - 1));
         });
     }
 
-    private static double at(long[] sorted, double part) {
-        return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))] / 1e3;
+    /** In milliseconds, what so many did not take longer than. */
+    private static double at(int[] counts, double before) {
+        long seen = 0;
+        int time = 0;
+        while (time < LONGEST && seen + counts[time] <= before) {
+            seen += counts[time++];
+        }
+        return time / 100.0;
     }
 
-    private void ask(int clients, long end) throws IOException {
+    private void ask(int clients, long begin, long seconds) throws IOException {
+        counted = begin + TimeUnit.SECONDS.toNanos(WARM);
+        long end = counted + TimeUnit.SECONDS.toNanos(seconds);
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < clients; i++) {
                 resting.add(new Client(selector));

@@ -32,7 +32,7 @@ final class LimitOptions {
     private int searches = LIMITS.searches();
     @Option(names = "--queue", paramLabel = "N", description = "Searches that may wait for their turn (default: ${DEFAULT-VALUE}).")
     private int queue = LIMITS.queue();
-    @Option(names = "--patience", paramLabel = "TIME", converter = DurationText.class, defaultValue = "40ms", description = "How long one may wait (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--patience", paramLabel = "TIME", converter = DurationText.class, defaultValue = "20ms", description = "How long one may wait (default: ${DEFAULT-VALUE}).")
     private Duration patience;
     @Option(names = "--exports", paramLabel = "N", description = "Exports at once; 0 for none (default: ${DEFAULT-VALUE}).")
     private int exports = LIMITS.exports();

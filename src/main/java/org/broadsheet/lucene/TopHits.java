@@ -40,6 +40,9 @@ import org.broadsheet.search.SortOrder;
  */
 final class TopHits {
 
+    /** The positions of so few matches are read in less time than guesses are checked. */
+    private static final int FEW = 50;
+
     private final Snapshot.TimedSearcher searcher;
     private final Snapshot snapshot;
     private final Analyzers analyzers;
@@ -110,7 +113,8 @@ final class TopHits {
         }
         Query others = new RankingQuery(words, List.of(), snapshot);
         Candidates candidates = new Candidates(matches, ranked.candidates());
-        if (after != null) { // what is guessed to be before it would be missing
+        // With a hit to begin after, what is guessed to come before it would be missing.
+        if (after != null || matches.total() <= FEW) {
             return new Finding(sort, after, offset, wanted, others, all, null, candidates, null);
         }
         Guesses guesses = new Guesses(ranked.extras());

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * how long work has taken of late.
  *
  * <pre>{@code
- * admission.ask(4, 32, Duration.ofMillis(40), turn -> executor.execute(() -> {
+ * admission.ask(4, 32, Duration.ofMillis(20), turn -> executor.execute(() -> {
  *     try (turn) {
  *         work();
  *     }

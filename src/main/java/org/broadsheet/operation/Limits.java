@@ -24,7 +24,7 @@ public record Limits(int searches, int queue, Duration patience, int exports, in
     /** As many as are answered within the patience where searches are short; where they are not, fewer wait. */
     private static final int QUEUE = 32;
     /** Who is turned away knows within a tenth of a second, also where every processor is busy with something else. */
-    private static final Duration PATIENCE = Duration.ofMillis(40);
+    private static final Duration PATIENCE = Duration.ofMillis(20);
     /** An export takes a processor, and whoever reads it has time. */
     private static final int EXPORTS = 2;
     /** A fraction of what a processor can write, so that searches beside exports do not notice. */

@@ -74,10 +74,14 @@ class RankingPassesTest {
         }
         String[] words = asked.split(" ");
         String turned = other.replaceAll("(.*) (.*)", "$2 $1");
-        write(Mode.REBUILD, List.of(
+        List<Article> articles = new ArrayList<>(IntStream.range(0, 100) // so many are ranked by guesses
+                .mapToObj(i -> article("other " + i, words[0] + " or " + words[1], "", 0))
+                .toList());
+        articles.addAll(List.of(
                 article("1", words[0] + " and " + words[1] + " " + other, "", 50),
                 article("2", words[0] + " and " + words[1] + " " + turned, "", 50),
-                article("3", asked + " and " + turned, "", 50)), Set.of());
+                article("3", asked + " and " + turned, "", 50)));
+        write(Mode.REBUILD, articles, Set.of());
         try (ArticleSearcher searcher = searcher()) {
             List<Hit> hits = hits(searcher, asked, 0, 10);
             Map<String, Float> scores = new HashMap<>();
