@@ -24,7 +24,7 @@ final class Candidates {
     /** Documents between two looks at the clock, where each is looked up. */
     private static final int WINDOW = 1 << 10;
     /** The same, where whole blocks of them are scored or skipped. */
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 14;
 
     /** Where the words lead to so many documents for one that is wanted, each of those is looked up. */
     private static final int RARE = 100;

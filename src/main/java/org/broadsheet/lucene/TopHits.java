@@ -98,70 +98,74 @@ final class TopHits {
      */
     Finding finding(MatchSets matches, ArticleQuery query, Filters filters, SortOrder sort, Cursor after, int offset,
             int size) {
-        int wanted = Math.min(offset + size, searcher.getIndexReader().maxDoc());
+        Place place = new Place(sort, after, offset, Math.min(offset + size, searcher.getIndexReader().maxDoc()));
         List<Query> narrowing = FilterQueries.all(filters);
         if (sort != SortOrder.RELEVANCE) {
             BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
             narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));
-            return new Finding(sort, after, offset, wanted, narrowed.build());
+            return new Finding(place, narrowed.build(), null, null, null, null);
         }
         RankedQuery ranked = ranked(query);
         Query words = ranked.words(narrowing);
         Query all = new RankingQuery(words, ranked.extras(), snapshot);
         if (matches == null || ranked.extras().isEmpty()) {
-            return new Finding(sort, after, offset, wanted, all);
+            return new Finding(place, all, null, null, null, null);
         }
         Query others = new RankingQuery(words, List.of(), snapshot);
         Candidates candidates = new Candidates(matches, ranked.candidates());
         // With a hit to begin after, what is guessed to come before it would be missing.
         if (after != null || matches.total() <= FEW) {
-            return new Finding(sort, after, offset, wanted, others, all, null, candidates, null);
+            return new Finding(place, others, candidates, all, null, null);
         }
         Guesses guesses = new Guesses(ranked.extras());
-        return new Finding(sort, null, offset, wanted, others, new RankingQuery(words, guesses.queries(), snapshot),
-                all, candidates, guesses);
+        return new Finding(place, others, candidates, new RankingQuery(words, guesses.queries(), snapshot), guesses,
+                all);
+    }
+
+    /**
+     * Which of all hits are wanted.
+     *
+     * @param after a hit to begin after, or null
+     * @param offset how many are passed over from there
+     * @param end the last one, exclusive, counted from there
+     */
+    private record Place(SortOrder sort, Cursor after, int offset, int end) {
+
+        boolean isEmpty() {
+            return end <= offset;
+        }
     }
 
     /** The search for the first hits, in one piece or in several that are done side by side. */
     final class Finding {
 
-        private final SortOrder sort;
-        private final Cursor after;
-        private final int offset;
-        private final int wanted;
+        private final Place place;
+        private final Query query; // of all, or of what are no candidates
+        private final Candidates candidates; // for more than their words; null if there are none
+        private final Query ofCandidates;
+        private final Guesses guesses; // that the query of candidates makes; null if it makes none
+        private final Query certain; // of candidates, without guesses
         private final TopFieldCollectorManager manager;
         private final ScoreMode mode;
         private final List<TopFieldCollector> collectors = new ArrayList<>();
-        private final Query query; // of all, or of what are no candidates
-        private final Query ofCandidates; // null if there are none
-        private final Query certain; // of candidates, where they were only guessed; null if they were not
-        private final Candidates candidates; // for more than their words; null if there are none
-        private final Guesses guesses;
 
-        private Finding(SortOrder sort, Cursor after, int offset, int wanted, Query query) {
-            this(sort, after, offset, wanted, query, null, null, null, null);
-        }
-
-        private Finding(SortOrder sort, Cursor after, int offset, int wanted, Query query, Query ofCandidates,
-                Query certain, Candidates candidates, Guesses guesses) {
-            this.sort = sort;
-            this.after = after;
-            this.certain = certain;
-            this.guesses = guesses;
-            this.offset = offset;
-            this.wanted = wanted;
+        private Finding(Place place, Query query, Candidates candidates, Query ofCandidates, Guesses guesses,
+                Query certain) {
+            this.place = place;
             this.query = query;
-            this.ofCandidates = ofCandidates;
             this.candidates = candidates;
-            manager = new TopFieldCollectorManager(sort(sort), Math.max(1, wanted),
-                    after == null ? null : place(after), 1);
+            this.ofCandidates = ofCandidates;
+            this.guesses = guesses;
+            this.certain = certain;
+            manager = new TopFieldCollectorManager(sort(place.sort()), Math.max(1, place.end()),
+                    place.after() == null ? null : fields(place.after()), 1);
             mode = manager.newCollector().scoreMode();
         }
 
         /** What has to be run before anything else: the first pass. */
         List<Task> first(Division division) throws IOException {
             List<Task> tasks = new ArrayList<>();
-            if (wanted > offset && candidates != null && candidates.find(searcher)) {
+            if (!place.isEmpty() && candidates != null && candidates.find(searcher)) {
                 Weight weight = weight(ofCandidates);
                 for (LeafReaderContextPartition piece : division.pieces()) {
                     TopFieldCollector collector = collector();
@@ -174,7 +178,7 @@ final class TopHits {
         /** What has to be run then, in any order and side by side. */
         List<Task> rest(Division division) throws IOException {
             List<Task> tasks = new ArrayList<>();
-            if (wanted > offset && (candidates == null || !candidates.areAll())) {
+            if (!place.isEmpty() && (candidates == null || !candidates.areAll())) {
                 Weight weight = weight(query);
                 for (LeafReaderContextPartition piece : division.pieces()) {
                     TopFieldCollector collector = collector();
@@ -193,10 +197,10 @@ final class TopHits {
             }
             TopFieldDocs docs = manager.reduce(collectors);
             LuceneSearcher.requireInTime(searcher);
-            if (certain == null || guesses.hold(searcher, docs(docs))) {
+            if (guesses == null || guesses.hold(searcher, docs(docs))) {
                 return tops(docs);
             }
-            Finding certainly = new Finding(sort, after, offset, wanted, query, certain, null, candidates, null);
+            Finding certainly = new Finding(place, query, candidates, certain, null, null);
             Division none = Division.none(searcher.getLeafContexts());
             none.run(certainly.first(none));
             none.run(certainly.rest(none));
@@ -208,12 +212,12 @@ final class TopHits {
         }
 
         private List<Top> tops(TopFieldDocs docs) {
-            List<Top> tops = new ArrayList<>(Math.max(0, docs.scoreDocs.length - offset));
-            for (int i = offset; i < docs.scoreDocs.length; i++) {
+            List<Top> tops = new ArrayList<>(Math.max(0, docs.scoreDocs.length - place.offset()));
+            for (int i = place.offset(); i < docs.scoreDocs.length; i++) {
                 ScoreDoc doc = docs.scoreDocs[i];
                 Object key = ((FieldDoc) doc).fields[0];
                 tops.add(new Top(doc.doc,
-                        key instanceof Float score ? Float.floatToIntBits(score) : key(sort, (Long) key)));
+                        key instanceof Float score ? Float.floatToIntBits(score) : key(place.sort(), (Long) key)));
             }
             return tops;
         }
@@ -254,7 +258,7 @@ final class TopHits {
     }
 
     /** The number of the document does not matter, since no two share an id: it must only not come before any. */
-    private static FieldDoc place(Cursor cursor) {
+    private static FieldDoc fields(Cursor cursor) {
         Object key = cursor.sort() == SortOrder.RELEVANCE
                 ? (Object) Float.intBitsToFloat((int) cursor.key())
                 : number(cursor);
