@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  * milliseconds; 0 is a client without any manners. One thread is all of them, and makes little garbage, so that they take
  * little from a server on the same machine, and what they measure is not their own pauses.
  *
- * <p>Run by {@code java -XX:+UseSerialGC src/test/java/org/broadsheet/Crowd.java URL QUERIES.txt CLIENTS SECONDS PAUSE}.
+ * <p>Run by {@code java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC src/test/java/org/broadsheet/Crowd.java URL QUERIES.txt CLIENTS SECONDS PAUSE}.
  */
 public final class Crowd {
 
