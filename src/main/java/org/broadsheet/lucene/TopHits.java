@@ -45,13 +45,11 @@ final class TopHits {
 
     private final Snapshot.TimedSearcher searcher;
     private final Snapshot snapshot;
-    private final Analyzers analyzers;
     private final QueryTranslator translator;
     private final WordRanking<Query> ranking;
 
     TopHits(Snapshot.TimedSearcher searcher, Snapshot snapshot, Analyzers analyzers) {
         this.searcher = searcher;
-        this.analyzers = analyzers;
         translator = new QueryTranslator(analyzers);
         ranking = new WordRanking<>(translator, Ranking.DEFAULT);
         this.snapshot = snapshot;
