@@ -115,8 +115,8 @@ final class BulkWriter {
     private List<Change> sent(List<Change> changes, Deadline end) {
         List<BulkOperation> operations = changes.stream().map(Change::operation).toList();
         try {
-            return unsettled(changes, cluster.askPatiently(client -> client.bulk(bulk -> bulk.operations(operations))),
-                    end);
+            return unsettled(changes, cluster.askPatiently(client -> client
+                    .bulk(bulk -> bulk.operations(operations).timeout(time -> time.time(cluster.ownWait())))), end);
         } catch (EngineException e) {
             if (!(e.getCause() instanceof Exception cause && Failure.of(cause).isTooLarge())) {
                 throw e;

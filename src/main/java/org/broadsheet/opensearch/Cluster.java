@@ -47,6 +47,11 @@ final class Cluster implements AutoCloseable {
         return connection.patience();
     }
 
+    /** How long the cluster itself may wait for a part that is moving: so short that it can say so in its answer. */
+    String ownWait() {
+        return connection.timeLimit().toMillis() / 2 + "ms";
+    }
+
     ClusterTroubles troubles() {
         return troubles;
     }

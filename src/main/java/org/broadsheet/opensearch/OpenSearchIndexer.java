@@ -128,6 +128,7 @@ final class OpenSearchIndexer implements ArticleIndexer {
         lock.confirm();
         TargetIndex index = target();
         index.refresh();
+        index.awaitCopies(settings);
         IndexState state = stateAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), index, sources, rejected);
         commits.describe(index.name(), state);
         lock.confirm();
@@ -170,6 +171,7 @@ final class OpenSearchIndexer implements ArticleIndexer {
             } else {
                 made.cloneOf(held.index(), settings);
             }
+            made.awaitCopies(settings);
             target = made;
         }
         return target;

@@ -1,5 +1,6 @@
 package org.broadsheet.opensearch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 import org.broadsheet.article.Article;
 import org.broadsheet.field.ArticleField;
+import org.broadsheet.search.Deadline;
 import org.broadsheet.search.EngineException;
 import org.broadsheet.search.FileStamp;
 import org.opensearch.client.json.JsonData;
@@ -15,6 +17,7 @@ import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
+import org.opensearch.client.opensearch.cluster.HealthResponse;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
@@ -30,6 +33,9 @@ final class TargetIndex {
     private static final int PAGE = 5_000;
     /** More than anybody has; the counts of all must be exact. */
     private static final int SOURCES = 10_000;
+    /** A cluster that has made no copy for so long does not mean to: its disks are full, or its rules forbid it. */
+    private static final Duration UNWILLING = Duration.ofSeconds(5);
+    private static final long BETWEEN_LOOKS = 100; // in milliseconds
 
     private final Cluster cluster;
     private final String name;
@@ -88,6 +94,27 @@ final class TargetIndex {
             if (!made) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Waits until there are as many copies of each part as were asked for and the cluster has nodes for, so that a node
+     * that is lost takes none with it that is the only one. A cluster that does not make them in time goes without.
+     */
+    void awaitCopies(OpenSearchEngine.Settings settings) {
+        Deadline end = Deadline.in(cluster.patience());
+        Deadline unwilling = Deadline.in(UNWILLING);
+        while (!end.expired() && !unwilling.expired()) {
+            HealthResponse health = cluster.askPatiently(client -> client.cluster().health(of -> of.index(name)));
+            int asked = settings.replicas() + 1;
+            int all = health.activeShards() + health.initializingShards() + health.unassignedShards();
+            if (health.activeShards() * asked >= all * Math.min(asked, health.numberOfDataNodes())) {
+                return;
+            }
+            if (health.initializingShards() > 0) {
+                unwilling = Deadline.in(UNWILLING);
+            }
+            Cluster.pause(BETWEEN_LOOKS);
         }
     }
 

@@ -143,12 +143,12 @@ class NodeLossIT {
         return searcher.count(ROBOTS, Filters.NONE, Deadline.in(Duration.ofSeconds(20)));
     }
 
-    /** In several batches, with something that happens between them. */
+    /** In several batches, with something that happens as soon as there is an index to write to. */
     private void write(ArticleIndexer.Mode mode, int from, int to, Runnable between) {
         String text = "A robot is a machine that does what it was told to. ".repeat(400);
         try (ArticleIndexer indexer = OpenSearchEngine.indexer(settings, mode)) {
             for (int i = from; i < to; i++) {
-                if (i == (from + to) / 2) {
+                if (i == from + 1) {
                     between.run();
                 }
                 indexer.put(new IndexedArticle(
