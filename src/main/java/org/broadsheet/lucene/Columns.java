@@ -22,6 +22,7 @@ final class Columns {
 
     private final FrequentTerms frequentTerms = new FrequentTerms();
     private final Lengths lengths = new Lengths();
+    private final TermPlaces termPlaces = new TermPlaces();
     private final Rows rows;
     private final Rows.Place day; // counted from the day before the first; 0 where there is none
     private final Rows.Place standing; // the bits of a float
@@ -84,6 +85,11 @@ final class Columns {
     /** The lengths of the texts. */
     Lengths lengths() {
         return lengths;
+    }
+
+    /** Where the terms are that were looked for last. */
+    TermPlaces termPlaces() {
+        return termPlaces;
     }
 
     /** The first day that any document has, {@link Integer#MAX_VALUE} if none has one. */

@@ -47,7 +47,7 @@ final class LikelyPair extends Query {
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) throws IOException {
         return scoreMode.needsScores()
-                ? new PairWeight(scorer(searcher, boost), Snapshot.states(searcher, number))
+                ? new PairWeight(scorer(searcher, boost), TermStates.build(searcher, number, true))
                 : searcher.createWeight(new TermQuery(number), scoreMode, boost);
     }
 
@@ -56,7 +56,7 @@ final class LikelyPair extends Query {
         TermStatistics[] statistics = new TermStatistics[2];
         for (int i = 0; i < statistics.length; i++) {
             Term stem = pair.getTerms()[i];
-            TermStates states = Snapshot.states(searcher, stem);
+            TermStates states = TermStates.build(searcher, stem, true);
             if (states.docFreq() == 0) {
                 return null;
             }

@@ -7,8 +7,9 @@ import org.apache.lucene.index.FilterDirectoryReader;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Terms;
 
-/** A commit as it is searched: the lengths that rank come from memory. */
+/** A commit as it is searched: the lengths that rank, and where terms are, come from memory. */
 final class RankedReader extends FilterDirectoryReader {
 
     private final ColumnCache columns;
@@ -45,6 +46,12 @@ final class RankedReader extends FilterDirectoryReader {
         @Override
         public NumericDocValues getNormValues(String field) throws IOException {
             return columns.of(in.getContext()).lengths().of(field, in);
+        }
+
+        @Override
+        public Terms terms(String field) throws IOException {
+            Terms terms = in.terms(field);
+            return terms == null ? null : new KnownTerms(field, terms, columns.of(in.getContext()).termPlaces());
         }
 
         @Override

@@ -12,8 +12,6 @@ import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -52,7 +50,6 @@ final class Snapshot {
     private final ColumnCache columns;
     private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(SHOWN);
     private final Expansions expansions = new Expansions();
-    private final Recent<Term, TermStates> terms = new Recent<>(TERMS);
     private final Recent<Spellings.Asked, List<Spelling>> spellings = new Recent<>(SPELLINGS);
     private final Map<FacetName, FacetValues> values = new EnumMap<>(FacetName.class);
     private final Map<FacetName, Facet> facetsOfAll = new ConcurrentHashMap<>();
@@ -69,9 +66,6 @@ final class Snapshot {
 
     /** Some 300 bytes each; to find one takes a walk through the dictionary, longer than all else of a search. */
     private static final int SPELLINGS = 1 << 12;
-
-    /** Some 500 bytes each. A search needs each of its terms several times, and to find one takes microseconds. */
-    private static final int TERMS = 1 << 13;
 
     private record Shown(int doc, Article article) {}
 
@@ -143,11 +137,10 @@ final class Snapshot {
 
         @Override
         public Weight createWeight(Query query, ScoreMode scoreMode, float boost) throws IOException {
-            if (!(query instanceof TermQuery asked)) {
-                return super.createWeight(query, scoreMode, boost);
-            }
-            Weight weight = super.createWeight(withStates(asked), scoreMode, boost);
-            return scoreMode.needsScores() ? weight : FrequentTerms.weight(asked, weight, Snapshot.this);
+            Weight weight = super.createWeight(query, scoreMode, boost);
+            return query instanceof TermQuery && !scoreMode.needsScores()
+                    ? FrequentTerms.weight(query, weight, Snapshot.this)
+                    : weight;
         }
 
         /** Collects what matches in a part of a segment. */
@@ -155,23 +148,9 @@ final class Snapshot {
             search(new LeafReaderContextPartition[]{part}, weight, collector);
         }
 
-        /** What comes with states of its own is an expansion, and weighed by those of all others. */
-        private TermQuery withStates(TermQuery asked) throws IOException {
-            return asked.getTermStates() != null ? asked : new TermQuery(asked.getTerm(), states(asked.getTerm()));
-        }
-
-        private TermStates states(Term term) throws IOException {
-            return terms.get(term, () -> TermStates.build(this, term, true));
-        }
-
         Expansions expansions() {
             return expansions;
         }
-    }
-
-    /** Where a term is, and how often. */
-    static TermStates states(IndexSearcher searcher, Term term) throws IOException {
-        return searcher instanceof TimedSearcher timed ? timed.states(term) : TermStates.build(searcher, term, true);
     }
 
     /** The columns of one segment. */

@@ -83,6 +83,9 @@ final class SynonymExpansion {
 
     /** Where the longest run of loose words from a place that is an entry ends; the place itself if none begins there. */
     private int endOfEntry(List<ArticleQuery> parts, int from) {
+        if (!isLoose(parts.get(from)) || !synonyms.mayBegin(text(parts.subList(from, from + 1)))) {
+            return from;
+        }
         int end = from;
         while (end < parts.size() && end - from < synonyms.longest() && isLoose(parts.get(end))) {
             end++;

@@ -15,6 +15,7 @@ final class SynonymKey {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Pd}/]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.)+\\p{L}?");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
     /** Letters of the shortest word whose s may be that of a plural: GPS and DHS have none. */
     private static final int PLURAL = 4;
 
@@ -31,6 +32,9 @@ final class SynonymKey {
     }
 
     private static List<String> words(String text) {
+        if (PLAIN.matcher(text).matches()) { // as nearly all are
+            return List.of(word(text));
+        }
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .replace('’', '\'');
@@ -38,7 +42,7 @@ final class SynonymKey {
     }
 
     private static String word(String text) {
-        String word = INITIALS.matcher(text).matches() ? text.replace(".", "") : text;
+        String word = text.indexOf('.') >= 0 && INITIALS.matcher(text).matches() ? text.replace(".", "") : text;
         boolean plural = word.length() >= PLURAL && word.endsWith("s") && !word.endsWith("ss");
         return plural ? word.substring(0, word.length() - 1) : word;
     }

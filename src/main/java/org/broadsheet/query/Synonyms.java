@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.broadsheet.field.Analysis;
 
@@ -45,10 +46,15 @@ public final class Synonyms {
     }
 
     private final Map<List<String>, Entry> entries;
+    private final Set<String> beginnings; // the first words of entries
     private final int longest;
 
     private Synonyms(Map<List<String>, Entry> entries) {
         this.entries = Map.copyOf(entries);
+        this.beginnings = entries.keySet()
+                .stream()
+                .flatMap(key -> key.stream().limit(1))
+                .collect(Collectors.toUnmodifiableSet());
         this.longest = entries.keySet().stream().mapToInt(List::size).max().orElse(0);
     }
 
@@ -108,6 +114,15 @@ public final class Synonyms {
     /** How many words the longest entry has; 0 if there is none. */
     int longest() {
         return longest;
+    }
+
+    /** Whether an entry may begin with a word: most words begin none, and no run of words has to be looked for. */
+    boolean mayBegin(String word) {
+        return mayBegin(SynonymKey.of(word)) || mayBegin(SynonymKey.cased(word));
+    }
+
+    private boolean mayBegin(List<String> key) {
+        return key.isEmpty() || beginnings.contains(key.getFirst());
     }
 
     /** What a text stands for, or null. */
