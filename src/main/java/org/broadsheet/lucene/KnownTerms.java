@@ -1,15 +1,14 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
+import org.apache.lucene.index.BaseTermsEnum;
 import org.apache.lucene.index.FilterLeafReader.FilterTerms;
 import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOBooleanSupplier;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
@@ -47,7 +46,7 @@ final class KnownTerms extends FilterTerms {
     }
 
     /** Opens the dictionary when it is first needed, and moves it when it has to be where this is. */
-    private final class Walk extends TermsEnum {
+    private final class Walk extends BaseTermsEnum {
 
         private TermsEnum opened;
         private TermPlaces.Place known; // where this is; null if the dictionary is there
@@ -69,35 +68,24 @@ final class KnownTerms extends FilterTerms {
 
         @Override
         public boolean seekExact(BytesRef term) throws IOException {
-            known = places.of(field, term);
-            if (known == null) {
-                known = looked(term, dictionary().seekExact(term));
-            }
-            return isFound();
+            TermPlaces.Place place = places.of(field, term);
+            return moveTo(place != null ? place : looked(term, dictionary().seekExact(term)));
         }
 
         @Override
         public IOBooleanSupplier prepareSeekExact(BytesRef term) throws IOException {
             TermPlaces.Place place = places.of(field, term);
             if (place != null) {
-                return () -> {
-                    known = place;
-                    return isFound();
-                };
+                return () -> moveTo(place);
             }
             IOBooleanSupplier found = dictionary().prepareSeekExact(term);
-            return found == null ? null : () -> {
-                known = looked(term, found.get());
-                return isFound();
-            };
+            return found == null ? null : () -> moveTo(looked(term, found.get()));
         }
 
-        private boolean isFound() {
-            boolean found = !known.isNowhere();
-            if (!found) {
-                known = null; // after a search in vain a walk is nowhere
-            }
-            return found;
+        /** Whether there is such a term; if not, this is nowhere, as any walk after a search in vain. */
+        private boolean moveTo(TermPlaces.Place place) {
+            known = place.isNowhere() ? null : place;
+            return known != null;
         }
 
         private TermPlaces.Place looked(BytesRef term, boolean found) throws IOException {
@@ -169,15 +157,6 @@ final class KnownTerms extends FilterTerms {
         @Override
         public long ord() throws IOException {
             return there().ord();
-        }
-
-        @Override
-        public AttributeSource attributes() {
-            try {
-                return dictionary().attributes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -42,7 +42,7 @@ final class SynonymKey {
     }
 
     private static String word(String text) {
-        String word = text.indexOf('.') >= 0 && INITIALS.matcher(text).matches() ? text.replace(".", "") : text;
+        String word = INITIALS.matcher(text).matches() ? text.replace(".", "") : text;
         boolean plural = word.length() >= PLURAL && word.endsWith("s") && !word.endsWith("ss");
         return plural ? word.substring(0, word.length() - 1) : word;
     }
