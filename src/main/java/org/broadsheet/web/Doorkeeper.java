@@ -25,14 +25,15 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Lets requests in as far as the limits go, and turns the others away before they cost anything.
  *
- * <p>It is asked by the thread that reads all connections: who is turned away is told so by that very thread, which waits
- * for nothing, however many searches keep the processors busy; who waits for its turn occupies no thread. What is let in
- * goes on in a thread of the pool.
+ * <p>It is asked by the thread that has read the request, which is most often the one that reads all connections. That very
+ * thread tells whoever is turned away, and waits for nothing, however many searches keep the processors busy; who waits for
+ * its turn occupies no thread. What is let in is left to the {@link Workers}.
  */
 final class Doorkeeper extends Handler.Wrapper {
 
     private static final String TURN = Doorkeeper.class.getName() + ".turn";
 
+    private final Workers workers;
     private final Supplier<Limits> limits;
     private final Clients clients;
     private final Cors cors;
@@ -44,11 +45,13 @@ final class Doorkeeper extends Handler.Wrapper {
     private final ClientRates rates = new ClientRates();
 
     /**
+     * @param workers answer what is let in
      * @param limits as they are now
      * @param ending whether the server has been told to end
      */
-    Doorkeeper(Supplier<Limits> limits, Metrics metrics, Clients clients, Cors cors, Routes routes,
+    Doorkeeper(Workers workers, Supplier<Limits> limits, Metrics metrics, Clients clients, Cors cors, Routes routes,
             Refusals refusals, BooleanSupplier ending) {
+        this.workers = workers;
         this.limits = limits;
         this.clients = clients;
         this.cors = cors;
@@ -109,7 +112,7 @@ final class Doorkeeper extends Handler.Wrapper {
     private void letIn(Request request, Response response, Callback callback, Admission.Turn turn) {
         request.setAttribute(TURN, turn);
         try {
-            getServer().getThreadPool().execute(() -> answer(request, response, callback, turn));
+            workers.answer(() -> answer(request, response, callback, turn));
         } catch (RejectedExecutionException e) { // the server has ended
             callback.failed(e);
             if (turn != null) {

@@ -3,10 +3,14 @@ package org.broadsheet.web;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.function.IntConsumer;
 
 import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,27 +20,26 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * How connections are taken and requests are read, before any route is looked for.
  *
+ * @param workers answer them
  * @param doorkeeper decides which of them go on
  * @param answered is told of every answer
  * @param broken is told of the status of every request that was too broken to reach a route
  */
-record Listening(WebSettings settings, Doorkeeper doorkeeper, SlowClients slowClients, RequestLog answered,
+record Listening(WebSettings settings, Workers workers, Doorkeeper doorkeeper, SlowClients slowClients,
+        RequestLog answered,
         IntConsumer broken) {
 
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;
     /** How long a kept connection without a request stays open at the end. */
     private static final int LAST_IDLE_MILLIS = 200;
-    private static final int MIN_THREADS = 8;
-    private static final int THREAD_IDLE_MILLIS = 60_000;
 
     void configure(JettyConfig jetty) {
-        jetty.threadPool = new QueuedThreadPool(settings.threads(), MIN_THREADS, THREAD_IDLE_MILLIS);
+        jetty.threadPool = workers;
         jetty.modifyHttpConfiguration(this::configure);
         jetty.modifyServer(this::configure);
         jetty.addConnector(this::connector);
@@ -61,7 +64,15 @@ record Listening(WebSettings settings, Doorkeeper doorkeeper, SlowClients slowCl
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector,
+                    SelectionKey key) {
+                SocketChannelEndPoint connection = new PolledEndPoint(channel, selector, key, getScheduler(), workers);
+                connection.setIdleTimeout(getIdleTimeout());
+                return connection;
+            }
+        };
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());

@@ -135,9 +135,10 @@ public final class WebServer implements AutoCloseable {
         Cors cors = new Cors(settings.origins());
         Refusals refusals = new Refusals(problems, metrics, settings.retryAfter());
         config.events.serverStarted(() -> Thread.ofPlatform().daemon().name("refusals").start(refusals::prepare));
-        Doorkeeper doorkeeper = new Doorkeeper(() -> operation.limits(), metrics, clients, cors, routes,
+        Workers workers = new Workers(settings.threads());
+        Doorkeeper doorkeeper = new Doorkeeper(workers, () -> operation.limits(), metrics, clients, cors, routes,
                 refusals, () -> ending);
-        new Listening(settings, doorkeeper, new SlowClients(settings, metrics),
+        new Listening(settings, workers, doorkeeper, new SlowClients(settings, metrics),
                 new Answered(() -> operation.log(), metrics, clients), guard::refused).configure(config.jetty);
         config.routes.before(this::origin);
         config.routes.before(cors::before);
