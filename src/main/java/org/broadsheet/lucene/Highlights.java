@@ -12,6 +12,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -53,14 +55,16 @@ final class Highlights {
         HighlightQueries queries = new HighlightQueries(analyzers);
         for (ArticleField field : List.of(ArticleField.TITLE, ArticleField.EXCERPT, ArticleField.BODY)) {
             Map<Integer, List<TextRange>> inField = new HashMap<>();
+            List<Term> words = new ArrayList<>();
             BooleanQuery.Builder others = new BooleanQuery.Builder();
             for (Query part : queries.within(field, query)) {
                 if (part instanceof TermQuery word) {
-                    addPlaces(word.getTerm(), inField);
+                    words.add(word.getTerm());
                 } else {
                     others.add(part, Occur.SHOULD);
                 }
             }
+            addPlaces(words, inField);
             addPlaces(others.build(), inField);
             places.put(field, inField);
         }
@@ -80,24 +84,43 @@ final class Highlights {
         return TextRange.merged(places.get(field).getOrDefault(doc, List.of()));
     }
 
-    /** Most of what is asked for is words, and all hits of a segment are found in one walk over a word's postings. */
-    private void addPlaces(Term word, Map<Integer, List<TextRange>> inField) throws IOException {
+    /**
+     * Most of what is asked for is words, and all hits of a segment are found in one walk over a word's postings.
+     *
+     * @param words of one field
+     */
+    private void addPlaces(List<Term> words, Map<Integer, List<TextRange>> inField) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = null;
-        PostingsEnum postings = null;
-        for (int doc : docs) {
-            LeafReaderContext itsLeaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-            if (itsLeaf != leaf) {
-                leaf = itsLeaf;
-                postings = leaf.reader().postings(word, PostingsEnum.OFFSETS);
+        for (int from = 0, to; from < docs.length && !words.isEmpty(); from = to) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[from], leaves));
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            to = from + 1;
+            while (to < docs.length && docs[to] < end) {
+                to++;
             }
-            int inLeaf = doc - leaf.docBase;
-            if (postings != null
-                    && (postings.docID() >= inLeaf ? postings.docID() : postings.advance(inLeaf)) == inLeaf) {
-                List<TextRange> ranges = inField.computeIfAbsent(doc, _ -> new ArrayList<>());
-                for (int i = postings.freq(); i > 0; i--) {
-                    postings.nextPosition();
-                    ranges.add(new TextRange(postings.startOffset(), postings.endOffset()));
+            Terms terms = leaf.reader().terms(words.getFirst().field());
+            if (terms != null) {
+                addPlaces(words, terms.iterator(), leaf.docBase, Arrays.copyOfRange(docs, from, to), inField);
+            }
+        }
+    }
+
+    private static void addPlaces(List<Term> words, TermsEnum terms, int base, int[] docs,
+            Map<Integer, List<TextRange>> inField) throws IOException {
+        PostingsEnum postings = null;
+        for (Term word : words) {
+            if (!terms.seekExact(word.bytes())) {
+                continue;
+            }
+            postings = terms.postings(postings, PostingsEnum.OFFSETS);
+            for (int doc : docs) {
+                int inLeaf = doc - base;
+                if ((postings.docID() >= inLeaf ? postings.docID() : postings.advance(inLeaf)) == inLeaf) {
+                    List<TextRange> ranges = inField.computeIfAbsent(doc, _ -> new ArrayList<>());
+                    for (int i = postings.freq(); i > 0; i--) {
+                        postings.nextPosition();
+                        ranges.add(new TextRange(postings.startOffset(), postings.endOffset()));
+                    }
                 }
             }
         }

@@ -34,6 +34,9 @@ final class JsonWriter {
         void write(JsonWriter json) throws IOException;
     }
 
+    /** An answer of ten hits with all that can be said of them. */
+    private static final int USUAL_BYTES = 20 * 1024;
+
     private final JsonGenerator generator;
 
     private JsonWriter(JsonGenerator generator) {
@@ -52,7 +55,7 @@ final class JsonWriter {
 
     /** One object as bytes. */
     static byte[] bytes(Document document) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8 * 1024);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
         try {
             write(out, document);
         } catch (IOException e) {
