@@ -30,8 +30,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * @param broken is told of the status of every request that was too broken to reach a route
  */
 record Listening(WebSettings settings, Workers workers, Doorkeeper doorkeeper, SlowClients slowClients,
-        RequestLog answered,
-        IntConsumer broken) {
+        RequestLog answered, IntConsumer broken) {
 
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;

@@ -3,6 +3,7 @@ package org.broadsheet.web;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 import org.broadsheet.article.Article;
@@ -16,12 +17,14 @@ final class HeldSearcher {
 
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore mayEnd = new Semaphore(0);
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ArticleSearcher searcher;
 
     private HeldSearcher(ArticleSearcher naive) {
         searcher = (ArticleSearcher) Proxy.newProxyInstance(HeldSearcher.class.getClassLoader(),
                 new Class<?>[]{ArticleSearcher.class}, (proxy, method, arguments) -> {
                     if (HELD.contains(method.getName())) {
+                        threads.add(Thread.currentThread());
                         begun.release();
                         mayEnd.acquire();
                     }
@@ -39,6 +42,11 @@ final class HeldSearcher {
 
     ArticleSearcher searcher() {
         return searcher;
+    }
+
+    /** Which threads have searched so far. */
+    Set<Thread> threads() {
+        return threads;
     }
 
     /** Returns when so many more searches are under way. */

@@ -4,22 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.broadsheet.operation.OperationSettings;
-import org.broadsheet.search.ArticleSearcher;
-import org.broadsheet.search.NaiveEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -100,27 +94,16 @@ class KeptConnectionsTest {
 
     @Test
     void requests_thatComeTogether_areAnsweredInTheirOrder_byOneThread() throws Exception {
-        ArticleSearcher naive = NaiveEngine.of(Served.archive()).searcher();
-        Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        ArticleSearcher watched = (ArticleSearcher) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[]{ArticleSearcher.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("search")) {
-                        threads.add(Thread.currentThread());
-                    }
-                    try {
-                        return method.invoke(naive, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        try (Served served = Served.of(watched); Client client = new Client(served)) {
+        HeldSearcher held = HeldSearcher.of(Served.archive());
+        held.release(1_000); // more than there are
+        try (Served served = Served.of(held.searcher()); Client client = new Client(served)) {
             StringBuilder together = new StringBuilder();
             IntStream.range(0, 20).forEach(i -> together.append(search(i)));
             client.send(together.toString());
             for (int i = 0; i < 20; i++) {
                 assertAnswers(client.receive(), i);
             }
-            assertThat(threads).hasSize(1);
+            assertThat(held.threads()).hasSize(1);
         }
     }
 
