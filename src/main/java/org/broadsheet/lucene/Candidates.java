@@ -3,6 +3,7 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.util.List;
 
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -63,18 +64,21 @@ final class Candidates {
             return count == 0 ? null : new Chosen(set, count);
         }
 
-        Chosen without(Chosen others) {
+        Chosen without(Chosen others, LeafReaderContext leaf, SearchSets sets) throws IOException {
             if (others == null) {
                 return this;
             }
-            FixedBitSet rest = set.clone();
+            if (count == others.count) {
+                return null;
+            }
+            FixedBitSet rest = sets.copy(leaf, set);
             rest.andNot(others.set);
-            return count == others.count ? null : new Chosen(rest, count - others.count);
+            return new Chosen(rest, count - others.count);
         }
     }
 
     /** Finds them, before anything else is asked. Returns whether there are any. */
-    boolean find(IndexSearcher searcher) throws IOException {
+    boolean find(Snapshot.TimedSearcher searcher) throws IOException {
         List<MatchSets.Segment> segments = matches.segments();
         candidates = new Chosen[segments.size()];
         others = new Chosen[segments.size()];
@@ -85,20 +89,20 @@ final class Candidates {
         for (int i = 0; i < candidates.length; i++) {
             Chosen all = Chosen.of(segments.get(i).all());
             if (all != null) {
-                candidates[i] = weight == null ? all : found(weight, segments.get(i));
-                others[i] = all.without(candidates[i]);
+                candidates[i] = weight == null ? all : found(weight, segments.get(i), searcher.sets());
+                others[i] = all.without(candidates[i], segments.get(i).leaf(), searcher.sets());
                 any |= candidates[i] != null;
             }
         }
         return any;
     }
 
-    private static Chosen found(Weight weight, MatchSets.Segment segment) throws IOException {
+    private static Chosen found(Weight weight, MatchSets.Segment segment, SearchSets sets) throws IOException {
         Scorer scorer = weight.scorer(segment.leaf());
         if (scorer == null) {
             return null;
         }
-        FixedBitSet found = new FixedBitSet(segment.all().length());
+        FixedBitSet found = sets.empty(segment.leaf());
         DocIdSetIterator iterator = scorer.iterator();
         iterator.nextDoc();
         iterator.intoBitSet(found.length(), found, 0);

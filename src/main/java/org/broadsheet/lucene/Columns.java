@@ -23,6 +23,7 @@ final class Columns {
     private final FrequentTerms frequentTerms = new FrequentTerms();
     private final Lengths lengths = new Lengths();
     private final TermPlaces termPlaces = new TermPlaces();
+    private final SpareSets spareSets;
     private final Rows rows;
     private final Rows.Place day; // counted from the day before the first; 0 where there is none
     private final Rows.Place standing; // the bits of a float
@@ -32,6 +33,7 @@ final class Columns {
 
     Columns(LeafReaderContext leaf) throws IOException {
         int size = leaf.reader().maxDoc();
+        spareSets = new SpareSets(size);
         int[] days = days(leaf, size);
         int first = Integer.MAX_VALUE;
         int last = NO_DAY;
@@ -90,6 +92,11 @@ final class Columns {
     /** Where the terms are that were looked for last. */
     TermPlaces termPlaces() {
         return termPlaces;
+    }
+
+    /** Bit sets to be used again. */
+    SpareSets spareSets() {
+        return spareSets;
     }
 
     /** The first day that any document has, {@link Integer#MAX_VALUE} if none has one. */

@@ -46,7 +46,7 @@ final class Guesses {
 
     private static boolean holds(IndexSearcher searcher, Query extra, Query guess, int[] docs) throws IOException {
         Weight guessed = weight(searcher, guess);
-        Weight weight = weight(searcher, extra);
+        Weight weight = null; // of what is, when it is first asked for
         List<LeafReaderContext> leaves = searcher.getLeafContexts();
         int next = 0;
         while (next < docs.length) {
@@ -58,6 +58,7 @@ final class Guesses {
                 int doc = docs[next] - leaf.docBase;
                 float score = guesses == null ? 0 : guesses.score(doc);
                 if (score > 0) {
+                    weight = weight == null ? weight(searcher, extra) : weight;
                     truths = truths == null ? extra(weight, leaf) : truths;
                     if (truths == null || truths.score(doc) != score) {
                         return false;

@@ -46,9 +46,11 @@ final class LikelyPair extends Query {
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) throws IOException {
-        return scoreMode.needsScores()
-                ? new PairWeight(scorer(searcher, boost), TermStates.build(searcher, number, true))
-                : searcher.createWeight(new TermQuery(number), scoreMode, boost);
+        if (!scoreMode.needsScores()) {
+            return searcher.createWeight(new TermQuery(number), scoreMode, boost);
+        }
+        TermStates states = TermStates.build(searcher, number, true);
+        return new PairWeight(states.docFreq() == 0 ? null : scorer(searcher, boost), states);
     }
 
     /** As a {@link PhraseQuery} makes it; null if one of the stems is nowhere. */

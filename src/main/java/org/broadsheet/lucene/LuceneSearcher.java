@@ -87,7 +87,12 @@ final class LuceneSearcher implements ArticleSearcher {
 
     @Override
     public long count(ArticleQuery query, Filters filters, Deadline deadline) {
-        return read(deadline, snapshot -> matches(snapshot, query, filters, deadline).total());
+        return read(deadline, snapshot -> {
+            Snapshot.TimedSearcher searcher = snapshot.searcher(deadline);
+            long total = matches(searcher, query, filters).total();
+            searcher.sets().leave();
+            return total;
+        });
     }
 
     @Override
@@ -116,9 +121,11 @@ final class LuceneSearcher implements ArticleSearcher {
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, ArticleQuery query, Filters filters,
             int size, Deadline deadline) {
         return read(deadline, snapshot -> {
-            MatchSets matches = matches(snapshot, query, filters, deadline);
-            return new FacetCounts(snapshot, matches, filters, deadline).values(facet)
-                    .startingWith(analyzers.normalized(prefix), analyzers, size, deadline);
+            Snapshot.TimedSearcher searcher = snapshot.searcher(deadline);
+            MatchSets matches = matches(searcher, query, filters);
+            ValueCounts counts = new FacetCounts(snapshot, matches, filters, deadline).values(facet);
+            searcher.sets().leave();
+            return counts.startingWith(analyzers.normalized(prefix), analyzers, size, deadline);
         });
     }
 
@@ -159,10 +166,9 @@ final class LuceneSearcher implements ArticleSearcher {
         }
     }
 
-    private MatchSets matches(Snapshot snapshot, ArticleQuery query, Filters filters, Deadline deadline)
+    private MatchSets matches(Snapshot.TimedSearcher searcher, ArticleQuery query, Filters filters)
             throws IOException {
-        Snapshot.TimedSearcher searcher = snapshot.searcher(deadline);
-        return MatchSets.of(searcher, new QueryTranslator(analyzers), query, filters, deadline,
+        return MatchSets.of(searcher, new QueryTranslator(analyzers), query, filters, searcher.deadline(),
                 Division.none(searcher.getLeafContexts()));
     }
 

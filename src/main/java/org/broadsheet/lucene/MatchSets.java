@@ -52,7 +52,8 @@ final class MatchSets {
         total = segments.stream().mapToLong(segment -> segment.all().cardinality()).sum();
     }
 
-    static MatchSets of(IndexSearcher searcher, QueryTranslator translator, ArticleQuery query, Filters filters,
+    static MatchSets of(Snapshot.TimedSearcher searcher, QueryTranslator translator, ArticleQuery query,
+            Filters filters,
             Deadline deadline, Division division) throws IOException {
         List<Query> parts = new ArrayList<>(FilterQueries.besidesFacets(filters));
         parts.add(translator.matching(query));
@@ -64,9 +65,11 @@ final class MatchSets {
             }
         }
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        Filling matches = new Filling(base, leaves);
+        Filling matches = new Filling(base, leaves, searcher.sets());
         Map<FacetName, Filling> selected = new EnumMap<>(FacetName.class);
-        selections.forEach((facet, selection) -> selected.put(facet, new Filling(selection, leaves)));
+        for (Map.Entry<FacetName, Conjunction> selection : selections.entrySet()) {
+            selected.put(selection.getKey(), new Filling(selection.getValue(), leaves, searcher.sets()));
+        }
         List<Task> tasks = new ArrayList<>();
         for (LeafReaderContextPartition piece : division.pieces()) {
             tasks.add(() -> matches.fill(piece, deadline));
@@ -75,7 +78,7 @@ final class MatchSets {
         division.run(tasks);
         List<Segment> segments = new ArrayList<>();
         for (LeafReaderContext leaf : leaves) {
-            segments.add(segment(leaf, matches, selected));
+            segments.add(segment(leaf, matches, selected, searcher.sets()));
         }
         return new MatchSets(segments);
     }
@@ -95,23 +98,24 @@ final class MatchSets {
         return narrowed ? segments.stream().mapToLong(segment -> segment.seenBy(facet).cardinality()).sum() : total;
     }
 
-    private static Segment segment(LeafReaderContext leaf, Filling filled, Map<FacetName, Filling> fillings) {
+    private static Segment segment(LeafReaderContext leaf, Filling filled, Map<FacetName, Filling> fillings,
+            SearchSets sets) throws IOException {
         FixedBitSet matches = filled.of(leaf);
         Map<FacetName, FixedBitSet> selected = new EnumMap<>(FacetName.class);
         fillings.forEach((facet, filling) -> selected.put(facet, filling.of(leaf)));
         Map<FacetName, FixedBitSet> without = new EnumMap<>(FacetName.class);
         for (FacetName facet : selected.keySet()) {
-            without.put(facet, intersection(matches, selected, facet));
+            without.put(facet, intersection(leaf, matches, selected, facet, sets));
         }
-        return new Segment(leaf, intersection(matches, selected, null), without);
+        return new Segment(leaf, intersection(leaf, matches, selected, null, sets), without);
     }
 
-    private static FixedBitSet intersection(FixedBitSet matches, Map<FacetName, FixedBitSet> selected,
-            FacetName leftOut) {
+    private static FixedBitSet intersection(LeafReaderContext leaf, FixedBitSet matches,
+            Map<FacetName, FixedBitSet> selected, FacetName leftOut, SearchSets sets) throws IOException {
         if (selected.isEmpty()) {
             return matches;
         }
-        FixedBitSet intersection = matches.clone();
+        FixedBitSet intersection = sets.copy(leaf, matches);
         selected.forEach((facet, bits) -> {
             if (facet != leftOut) {
                 intersection.and(bits);
@@ -126,10 +130,12 @@ final class MatchSets {
         private final Conjunction conjunction;
         private final FixedBitSet[] sets; // by segment
 
-        private Filling(Conjunction conjunction, List<LeafReaderContext> leaves) {
+        private Filling(Conjunction conjunction, List<LeafReaderContext> leaves, SearchSets spare) throws IOException {
             this.conjunction = conjunction;
             sets = new FixedBitSet[leaves.size()];
-            leaves.forEach(leaf -> sets[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc()));
+            for (LeafReaderContext leaf : leaves) {
+                sets[leaf.ord] = spare.empty(leaf);
+            }
         }
 
         private void fill(LeafReaderContextPartition piece, Deadline deadline) throws IOException {

@@ -1,6 +1,7 @@
 package org.broadsheet.lucene;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -53,11 +54,21 @@ final class Neighbours {
      * and in rare cases more.
      */
     static Query likely(Query query) {
+        return pairs(query, LikelyPair::new);
+    }
+
+    /** What matches and scores just what a query does, and reads the positions of its phrases only where their terms are. */
+    static Query checked(Query query) {
+        return pairs(query, CheckedPair::new);
+    }
+
+    private static Query pairs(Query query, Function<PhraseQuery, Query> ofPair) {
         return switch (query) {
-            case BoostQuery boosted -> new BoostQuery(likely(boosted.getQuery()), boosted.getBoost());
+            case BoostQuery boosted -> new BoostQuery(pairs(boosted.getQuery(), ofPair), boosted.getBoost());
             case DisjunctionMaxQuery best -> new DisjunctionMaxQuery(
-                    best.getDisjuncts().stream().map(Neighbours::likely).toList(), best.getTieBreakerMultiplier());
-            case PhraseQuery phrase when LikelyPair.is(phrase) -> new LikelyPair(phrase);
+                    best.getDisjuncts().stream().map(each -> pairs(each, ofPair)).toList(),
+                    best.getTieBreakerMultiplier());
+            case PhraseQuery phrase when LikelyPair.is(phrase) -> ofPair.apply(phrase);
             default -> query;
         };
     }

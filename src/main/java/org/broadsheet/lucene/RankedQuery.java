@@ -40,6 +40,11 @@ record RankedQuery(List<RankedPart<Query>> parts) {
         return with(Effect.FAVOURING);
     }
 
+    /** The same, read in less time. */
+    List<Query> checkedExtras() {
+        return extras().stream().map(Neighbours::checked).toList();
+    }
+
     private List<Query> with(Effect effect) {
         return parts.stream().filter(part -> part.effect() == effect).map(RankedPart::query).toList();
     }

@@ -47,8 +47,10 @@ final class Search {
         boolean more = top.size() > request.size();
         List<TopHits.Top> shown = more ? top.subList(0, request.size()) : top;
         List<Hit> hits = hits(shown, topHits);
-        return new EngineAnswer(matches.total(), hits, more && !hits.isEmpty() ? cursor(shown, hits) : null,
-                facets(counts), snapshot.state());
+        EngineAnswer answer = new EngineAnswer(matches.total(), hits,
+                more && !hits.isEmpty() ? cursor(shown, hits) : null, facets(counts), snapshot.state());
+        searcher.sets().leave();
+        return answer;
     }
 
     /** Ranks and counts. One hit more than is shown tells whether there is a next page. */

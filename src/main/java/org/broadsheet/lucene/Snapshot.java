@@ -125,6 +125,7 @@ final class Snapshot {
     final class TimedSearcher extends IndexSearcher {
 
         private final Deadline deadline;
+        private final SearchSets sets = new SearchSets(Snapshot.this);
 
         private TimedSearcher(Deadline deadline) {
             super(ranked);
@@ -133,6 +134,11 @@ final class Snapshot {
 
         Deadline deadline() {
             return deadline;
+        }
+
+        /** The bit sets of this request. */
+        SearchSets sets() {
+            return sets;
         }
 
         @Override

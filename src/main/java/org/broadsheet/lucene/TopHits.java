@@ -105,7 +105,7 @@ final class TopHits {
         }
         RankedQuery ranked = ranked(query);
         Query words = ranked.words(narrowing);
-        Query all = new RankingQuery(words, ranked.extras(), snapshot);
+        Query all = new RankingQuery(words, ranked.checkedExtras(), snapshot);
         if (matches == null || ranked.extras().isEmpty()) {
             return new Finding(place, all, null, null, null, null);
         }

@@ -15,7 +15,6 @@ final class SynonymKey {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Pd}/]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.)+\\p{L}?");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
     /** Letters of the shortest word whose s may be that of a plural: GPS and DHS have none. */
     private static final int PLURAL = 4;
 
@@ -32,8 +31,8 @@ final class SynonymKey {
     }
 
     private static List<String> words(String text) {
-        if (PLAIN.matcher(text).matches()) { // as nearly all are
-            return List.of(word(text));
+        if (isPlain(text)) { // as nearly all are
+            return List.of(singular(text));
         }
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
@@ -42,8 +41,22 @@ final class SynonymKey {
     }
 
     private static String word(String text) {
-        String word = INITIALS.matcher(text).matches() ? text.replace(".", "") : text;
+        return singular(INITIALS.matcher(text).matches() ? text.replace(".", "") : text);
+    }
+
+    private static String singular(String word) {
         boolean plural = word.length() >= PLURAL && word.endsWith("s") && !word.endsWith("ss");
         return plural ? word.substring(0, word.length() - 1) : word;
+    }
+
+    /** Whether a text is but a word of ASCII. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

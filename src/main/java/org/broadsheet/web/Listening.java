@@ -34,6 +34,8 @@ record Listening(WebSettings settings, Workers workers, Doorkeeper doorkeeper, S
 
     /** A redirected form repeats its URL in a header, with every character encoded at worst. */
     private static final int RESPONSE_HEADER_FACTOR = 3;
+    /** Answers up to this are sent in one piece, with their length; nearly all are shorter. */
+    private static final int PIECE_BYTES = 64 << 10;
     /** How long a kept connection without a request stays open at the end. */
     private static final int LAST_IDLE_MILLIS = 200;
 
@@ -82,6 +84,8 @@ record Listening(WebSettings settings, Workers workers, Doorkeeper doorkeeper, S
     private void configure(HttpConfiguration http) {
         http.setRequestHeaderSize(settings.headerBytes());
         http.setResponseHeaderSize(settings.headerBytes() * RESPONSE_HEADER_FACTOR);
+        http.setOutputBufferSize(PIECE_BYTES);
+        http.setOutputAggregationSize(PIECE_BYTES);
         http.setIdleTimeout(settings.idle().toMillis());
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.broadsheet.search.InvalidRequestException;
 import org.broadsheet.search.InvalidRequestException.Problem;
@@ -19,6 +20,7 @@ final class ParameterReader {
 
     /** Longest part of a wrong value that is repeated to its sender. */
     private static final int SHOWN = 60;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private final Map<String, List<String>> parameters;
     private final Set<String> known = new LinkedHashSet<>();
@@ -37,7 +39,8 @@ final class ParameterReader {
     /** All values of a parameter that may repeat; empty if there are none. */
     List<String> all(String name) {
         known.add(name);
-        return parameters.getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).toList();
+        List<String> values = parameters.get(name);
+        return values == null ? List.of() : values.stream().filter(value -> !value.isBlank()).toList();
     }
 
     /** The value of a parameter that may not repeat, or the fallback. */
@@ -71,7 +74,7 @@ final class ParameterReader {
     /** A whole number within bounds, or the fallback. */
     int number(String name, int min, int max, int fallback) {
         return read(name, text -> {
-            if (text.matches("-?[0-9]{1,9}")) {
+            if (NUMBER.matcher(text).matches()) {
                 int number = Integer.parseInt(text);
                 if (number >= min && number <= max) {
                     return number;

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.broadsheet.query.DateRange;
 import org.broadsheet.query.NumberRange;
@@ -90,21 +89,24 @@ public final class RequestParameters {
     /** What a search is narrowed to. */
     static Filters filters(ParameterReader reader) {
         Map<FacetName, Filters.Selection> selections = new EnumMap<>(FacetName.class);
-        Stream.of(FacetName.values()).filter(FacetName::hasValues).forEach(facet -> {
-            Filters.Selection selection = selection(reader, facet.parameter());
-            if (!selection.isEmpty()) {
-                selections.put(facet, selection);
+        for (FacetName facet : FacetName.values()) {
+            List<String> values = facet.hasValues() ? reader.all(facet.parameter()) : List.of();
+            if (!values.isEmpty()) {
+                Filters.Selection selection = selection(reader, facet.parameter(), values);
+                if (!selection.isEmpty()) {
+                    selections.put(facet, selection);
+                }
             }
-        });
+        }
         return new Filters(selections, dates(reader), reader.read("quality", RequestParameters::range, null),
                 reader.read("heat", RequestParameters::range, null), reader.flag("published", null));
     }
 
     /** Values chosen, and those left out, which bear a leading hyphen. */
-    private static Filters.Selection selection(ParameterReader reader, String name) {
+    private static Filters.Selection selection(ParameterReader reader, String name, List<String> values) {
         Set<String> included = new LinkedHashSet<>();
         Set<String> excluded = new LinkedHashSet<>();
-        for (String value : reader.all(name)) {
+        for (String value : values) {
             if (!value.startsWith("-")) {
                 included.add(value);
             } else if (value.length() > 1) {

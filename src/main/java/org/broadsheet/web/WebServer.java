@@ -27,6 +27,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  */
 public final class WebServer implements AutoCloseable {
 
+    /** How much of an answer is handed to the connection's own buffer at once. */
+    private static final int COPIED_BYTES = 8 << 10;
+
     private final SearchService service;
     private final WebSettings settings;
     private volatile OperationSettings operation;
@@ -126,6 +129,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.http.responseBufferSize = COPIED_BYTES;
         config.router.javaLangErrorHandler(Problems::handle);
         Assets assets = new Assets();
         Searches searches = new Searches(service, () -> operation, metrics);

@@ -114,6 +114,16 @@ class WebServerTest {
         assertThat(response.headers().firstValue("Vary")).hasValue("Accept-Encoding");
     }
 
+    /** In one piece, which takes its reader less time than several whose end is only known when it has come. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi.json", "style"})
+    void longAnswers_bearTheirLength(String path) {
+        HttpResponse<String> response = served.get(path.equals("style") ? style() : path);
+        int length = response.body().getBytes(StandardCharsets.UTF_8).length;
+        assertThat(length).isGreaterThan(8 * 1024);
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(length);
+    }
+
     @Test
     void style_isKeptForGood() {
         HttpResponse<String> response = served.get(style());
