@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.IndexSearcher.LeafReaderContextPartition;
@@ -22,7 +24,9 @@ import org.broadsheet.search.Deadline;
 
 /**
  * What several queries all match, found one query after the other, the rarest first: where the next one is a bit set it
- * takes one step for 64 documents, where Lucene's own conjunctions look at each document that the rarest has.
+ * takes one step for 64 documents, where Lucene's own conjunctions look at each document that the rarest has. What any
+ * of several queries matches is found one after the other too: if one of them is a phrase, Lucene's disjunctions look at
+ * each document of all.
  */
 final class Conjunction {
 
@@ -30,12 +34,18 @@ final class Conjunction {
     private static final int WINDOW = 1 << 16;
 
     private final List<Weight> weights = new ArrayList<>();
+    private final boolean any; // whether one of them is enough
 
-    /** @param queries of which those that are conjunctions themselves are taken apart */
+    /** @param queries of which those that are conjunctions themselves, or a disjunction alone, are taken apart */
     Conjunction(IndexSearcher searcher, List<Query> queries) throws IOException {
-        List<Query> parts = new ArrayList<>();
-        queries.forEach(query -> addParts(query, parts));
-        for (Query part : parts) {
+        List<Query> all = new ArrayList<>();
+        queries.forEach(query -> addParts(query, all));
+        List<Query> disjuncts = new ArrayList<>();
+        if (all.size() == 1) {
+            addDisjuncts(all.getFirst(), disjuncts);
+        }
+        any = disjuncts.size() > 1;
+        for (Query part : any ? disjuncts : all) {
             weights.add(searcher.createWeight(searcher.rewrite(part), ScoreMode.COMPLETE_NO_SCORES, 1));
         }
     }
@@ -48,19 +58,35 @@ final class Conjunction {
         }
     }
 
+    private static void addDisjuncts(Query query, List<Query> disjuncts) {
+        if (query instanceof DisjunctionMaxQuery best) {
+            best.getDisjuncts().forEach(disjunct -> addDisjuncts(disjunct, disjuncts));
+        } else if (query instanceof BoostQuery boosted) {
+            addDisjuncts(boosted.getQuery(), disjuncts);
+        } else if (query instanceof BooleanQuery list && RankedQuery.isPlainList(list)) {
+            list.clauses().forEach(clause -> addDisjuncts(clause.query(), disjuncts));
+        } else {
+            disjuncts.add(query);
+        }
+    }
+
     /** Adds the matches in a piece of the index to a set that has none of the piece yet; pieces begin with a word of it. */
     void fill(LeafReaderContextPartition piece, FixedBitSet set, Deadline deadline) throws IOException {
+        int end = Math.min(piece.maxDocId, set.length());
+        if (any) {
+            for (Weight weight : weights) {
+                Scorer scorer = weight.scorer(piece.ctx);
+                if (scorer != null) {
+                    add(scorer.iterator(), piece.minDocId, end, set, deadline);
+                }
+            }
+            return;
+        }
         List<Scorer> scorers = scorers(piece.ctx);
         if (scorers.isEmpty()) {
             return;
         }
-        int end = Math.min(piece.maxDocId, set.length());
-        DocIdSetIterator rarest = scorers.getFirst().iterator();
-        rarest.advance(piece.minDocId);
-        while (rarest.docID() < end) {
-            deadline.check();
-            rarest.intoBitSet(Math.min(end, rarest.docID() + WINDOW), set, 0);
-        }
+        add(scorers.getFirst().iterator(), piece.minDocId, end, set, deadline);
         for (Scorer scorer : scorers.subList(1, scorers.size())) {
             FixedBitSet other = BitSetIterator.getFixedBitSetOrNull(scorer.iterator());
             for (int from = piece.minDocId; from < end; from += WINDOW) {
@@ -72,6 +98,15 @@ final class Conjunction {
                     retain(set, scorer, from, to);
                 }
             }
+        }
+    }
+
+    private static void add(DocIdSetIterator documents, int from, int end, FixedBitSet set, Deadline deadline)
+            throws IOException {
+        documents.advance(from);
+        while (documents.docID() < end) {
+            deadline.check();
+            documents.intoBitSet(Math.min(end, documents.docID() + WINDOW), set, 0);
         }
     }
 

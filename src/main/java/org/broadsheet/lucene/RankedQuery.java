@@ -66,7 +66,8 @@ record RankedQuery(List<RankedPart<Query>> parts) {
                 : List.of(query);
     }
 
-    private static boolean isPlainList(BooleanQuery query) {
+    /** Whether one of its clauses is enough to match, and there are no others. */
+    static boolean isPlainList(BooleanQuery query) {
         return query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD)
                 && query.getMinimumNumberShouldMatch() <= 1;
     }
