@@ -32,6 +32,9 @@ final class Candidates {
     /** Where to so few, what is not wanted is left out only after its score has passed the bar. */
     private static final int DENSE = 4;
 
+    /** So few are looked up in less time than it takes to prepare to score blocks of documents. */
+    private static final int SINGLE = 50;
+
     /** So few matches are looked at one by one in less time than it takes to prepare two passes. */
     private static final int FEW = 400;
 
@@ -136,7 +139,7 @@ final class Candidates {
         }
         LeafCollector leaf = collector.getLeafCollector(piece.ctx);
         long passed = supplier.cost() / chosen.count(); // documents that lead to one of the set
-        if (passed > RARE) {
+        if (passed > RARE || chosen.count() <= SINGLE) {
             oneByOne(set, first, end, supplier.get(0), leaf, deadline);
         } else if (passed < DENSE) {
             inBlocks(null, first, end, supplier, new Only(leaf, set), deadline);
