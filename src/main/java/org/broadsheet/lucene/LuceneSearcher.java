@@ -168,7 +168,7 @@ final class LuceneSearcher implements ArticleSearcher {
 
     private MatchSets matches(Snapshot.TimedSearcher searcher, ArticleQuery query, Filters filters)
             throws IOException {
-        return MatchSets.of(searcher, new QueryTranslator(analyzers), query, filters, searcher.deadline(),
+        return MatchSets.of(searcher, new QueryTranslator(analyzers), query, filters,
                 Division.none(searcher.getLeafContexts()));
     }
 

@@ -53,8 +53,8 @@ final class MatchSets {
     }
 
     static MatchSets of(Snapshot.TimedSearcher searcher, QueryTranslator translator, ArticleQuery query,
-            Filters filters,
-            Deadline deadline, Division division) throws IOException {
+            Filters filters, Division division) throws IOException {
+        Deadline deadline = searcher.deadline();
         List<Query> parts = new ArrayList<>(FilterQueries.besidesFacets(filters));
         parts.add(translator.matching(query));
         Conjunction base = new Conjunction(searcher, parts);

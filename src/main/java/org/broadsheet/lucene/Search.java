@@ -40,7 +40,7 @@ final class Search {
     EngineAnswer answer() throws IOException {
         Division division = Division.among(processors, searcher.getLeafContexts());
         MatchSets matches = MatchSets.of(searcher, new QueryTranslator(analyzers), request.query(), request.filters(),
-                request.deadline(), division);
+                division);
         TopHits topHits = new TopHits(searcher, snapshot, analyzers);
         FacetCounts counts = new FacetCounts(snapshot, matches, request.filters(), request.deadline());
         List<TopHits.Top> top = run(division, matches, topHits, counts);
