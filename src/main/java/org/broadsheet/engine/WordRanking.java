@@ -20,12 +20,6 @@ import org.broadsheet.query.LooseWords;
  */
 public final class WordRanking<Q> {
 
-    /**
-     * Words of the longest query whose neighbours count: in a longer one they would add next to nothing, and cost more
-     * than all of its words.
-     */
-    private static final int LONGEST_ORDERED = 12;
-
     /** Where neighbouring words are looked for: the texts that have sentences. */
     public static final List<ArticleField> SENTENCES = List.of(ArticleField.TITLE, ArticleField.EXCERPT,
             ArticleField.BODY);
@@ -68,7 +62,7 @@ public final class WordRanking<Q> {
     }
 
     private void addNeighbours(List<String> words, float weight, List<RankedPart<Q>> parts) {
-        for (int i = 1; i < words.size() && words.size() <= LONGEST_ORDERED; i++) {
+        for (int i = 1; i < words.size(); i++) {
             String pair = words.get(i - 1) + " " + words.get(i);
             List<PlacedTerm> stems = translation.analyzers().stemmedTokens(pair);
             if (stems.size() > 1 && weight > 0) {
