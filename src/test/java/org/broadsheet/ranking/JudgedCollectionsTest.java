@@ -3,6 +3,7 @@ package org.broadsheet.ranking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Scanner;
 import java.util.stream.Stream;
 
 import org.broadsheet.evaluation.Evaluation;
@@ -38,20 +39,20 @@ class JudgedCollectionsTest {
     private Path index;
 
     @ParameterizedTest
-    @CsvSource({"news-known, SUCCESS_1, .964", "news-known, MRR_10, .979", "news-typo, SUCCESS_1, .964",
-            "news-typo, MRR_10, .979", "news-related-small, NDCG_10, .403"})
-    void news_isRankedAsDocumented(String collection, Measure measure, double documented) throws IOException {
-        assertMeasure(collection, measure, documented, shared("corpus", "diablo4.tar.xz"),
+    @CsvSource({"news-known, SUCCESS_1 .964 MRR_10 .979", "news-typo, SUCCESS_1 .964 MRR_10 .979",
+            "news-related-small, NDCG_10 .403"})
+    void news_isRankedAsDocumented(String collection, String documented) throws IOException {
+        assertMeasures(collection, documented, shared("corpus", "diablo4.tar.xz"),
                 shared("corpus", "powerapps.tar.xz"));
     }
 
     @Test
     void abstracts_areRankedAsDocumented() throws IOException {
-        assertMeasure("scifact", Measure.NDCG_10, .692, shared("relevance", "scifact", "articles.tar.xz"));
+        assertMeasures("scifact", "NDCG_10 .692", shared("relevance", "scifact", "articles.tar.xz"));
     }
 
-    private void assertMeasure(String collection, Measure measure, double documented, Path... archives)
-            throws IOException {
+    /** @param documented names of measures, each with its figure */
+    private void assertMeasures(String collection, String documented, Path... archives) throws IOException {
         Path queries = shared("relevance", collection, "queries.tsv");
         Path exclusions = queries.resolveSibling("sources.tsv");
         Evaluation evaluation = Evaluation.read(queries, queries.resolveSibling("qrels.txt"),
@@ -64,8 +65,12 @@ class JudgedCollectionsTest {
         try (ArticleSearcher searcher = LuceneEngine.searcher(settings)) {
             EvaluationReport report = evaluation
                     .report(evaluation.search(new SearchService(searcher, SearchSettings.DEFAULT), answered -> {}));
-            assertThat(report.mean(measure)).as("%s of %s", measure.label(), collection)
-                    .isGreaterThan(documented - ROUNDED);
+            Scanner figures = new Scanner(documented);
+            while (figures.hasNext()) {
+                Measure measure = Measure.valueOf(figures.next());
+                assertThat(report.mean(measure)).as("%s of %s", measure.label(), collection)
+                        .isGreaterThan(Double.parseDouble(figures.next()) - ROUNDED);
+            }
         }
     }
 
