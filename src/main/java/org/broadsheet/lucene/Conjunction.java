@@ -110,6 +110,25 @@ final class Conjunction {
         }
     }
 
+    /** The terms that each match in a segment has one of at least; null if that is not what the queries ask for. */
+    MatchSets.Union union(LeafReaderContext leaf) throws IOException {
+        if (!any && weights.size() > 1) {
+            return null;
+        }
+        List<FrequentTerm> frequent = new ArrayList<>();
+        long others = 0;
+        for (Weight weight : weights) {
+            Scorer scorer = weight.scorer(leaf);
+            FrequentTerm term = scorer == null ? null : FrequentTerm.of(scorer.iterator());
+            if (term != null) {
+                frequent.add(term);
+            } else if (scorer != null) {
+                others += scorer.iterator().cost();
+            }
+        }
+        return new MatchSets.Union(frequent, others);
+    }
+
     /** Of all parts, what matches the fewest documents first; none if one of them matches nothing. */
     private List<Scorer> scorers(LeafReaderContext leaf) throws IOException {
         List<Scorer> scorers = new ArrayList<>();

@@ -72,16 +72,38 @@ final class DateCounts implements FacetCounter {
     /** Counts years, if it is certain that years are what the answer tells. */
     @Override
     public boolean countSets(MatchSets matches) throws IOException {
+        return countYears(matches, (segment, column) -> {
+            int[] counts = new int[column.numbers().size()];
+            for (int number = 0; number < counts.length; number++) {
+                counts[number] = column.count(segment.seenBy(FacetName.DATE), number);
+            }
+            return counts;
+        });
+    }
+
+    /** Takes over years, if it is certain that years are what the answer tells. */
+    @Override
+    public boolean take(MatchSets matches, UnionCounts union) throws IOException {
+        return countYears(matches, (segment, _) -> union.of(segment.leaf(), FacetName.DATE));
+    }
+
+    /** How many matches of a segment have each number. */
+    @FunctionalInterface
+    private interface Counting {
+        int[] counts(MatchSets.Segment segment, FacetColumn column);
+    }
+
+    private boolean countYears(MatchSets matches, Counting counting) throws IOException {
         SortedMap<Integer, Long> counted = new TreeMap<>();
         long without = 0;
         for (MatchSets.Segment segment : matches.segments()) {
             FacetColumns ofSegment = snapshot.facets(segment.leaf());
             FacetColumn column = ofSegment.of(FacetName.DATE);
-            without += column.count(segment.seenBy(FacetName.DATE), 0);
+            int[] counts = counting.counts(segment, column);
+            without += counts[0];
             for (int number = 1; number < column.numbers().size(); number++) {
-                int count = column.count(segment.seenBy(FacetName.DATE), number);
-                if (count > 0) {
-                    counted.merge(ofSegment.firstYear() + number - 1, (long) count, Long::sum);
+                if (counts[number] > 0) {
+                    counted.merge(ofSegment.firstYear() + number - 1, (long) counts[number], Long::sum);
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.search.Facet;
 
-/** Counts the matches of a search for one facet: either one by one, segment by segment, or as whole sets. */
+/** Counts the matches of a search for one facet: either one by one, segment by segment, or as whole sets, or by what is known of their terms. */
 interface FacetCounter {
 
     /** What follows are documents of this segment. */
@@ -21,6 +21,13 @@ interface FacetCounter {
      * @return whether it could be done; if not, nothing has been counted
      */
     boolean countSets(MatchSets matches) throws IOException;
+
+    /**
+     * Takes over how many matches have each number of a segment's column.
+     *
+     * @return whether it could be done; if not, nothing has been taken over
+     */
+    boolean take(MatchSets matches, UnionCounts counts) throws IOException;
 
     /** What came of it, when all matches have been counted. */
     Facet facet() throws IOException;

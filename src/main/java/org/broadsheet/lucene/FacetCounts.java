@@ -18,11 +18,6 @@ import org.broadsheet.search.Filters;
 /** Counts the matches of a search for its facets: one walk over the matches for all facets that see the same ones. */
 final class FacetCounts {
 
-    /** Documents that are given to the counters at once: few enough to stay in the processor's nearest cache. */
-    private static final int BLOCK = 1 << 10;
-    /** Blocks between two looks at the clock. */
-    private static final int WINDOW = 1 << 6;
-
     /** If one of so many documents matches, to count sets costs less than to count the matches one by one. */
     private static final int MANY = 20;
 
@@ -31,6 +26,7 @@ final class FacetCounts {
     private final Filters filters;
     private final Deadline deadline;
     private final Map<FacetName, FacetCounter> counters = new EnumMap<>(FacetName.class);
+    private UnionCounts union; // null where they are not counted by what is known of their terms
 
     FacetCounts(Snapshot snapshot, MatchSets matches, Filters filters, Deadline deadline) {
         this.snapshot = snapshot;
@@ -41,13 +37,21 @@ final class FacetCounts {
 
     /** What has to be run, in any order and side by side, to count these facets. */
     List<Task> tasks(Collection<FacetName> facets) throws IOException {
-        List<Task> tasks = new ArrayList<>();
-        Map<FacetName, FacetCounter> oneByOne = new EnumMap<>(FacetName.class);
         for (FacetName facet : facets) {
             deadline.check();
-            FacetCounter counter = counter(facet);
-            counters.put(facet, counter);
-            if (areMany(facet)) {
+            counters.put(facet, counter(facet));
+        }
+        if (!counters.isEmpty() && areMany(matches.total())) {
+            union = UnionCounts.of(snapshot, matches, deadline);
+        }
+        return union == null ? tasks() : union.tasks(facets);
+    }
+
+    private List<Task> tasks() {
+        List<Task> tasks = new ArrayList<>();
+        Map<FacetName, FacetCounter> oneByOne = new EnumMap<>(FacetName.class);
+        counters.forEach((facet, counter) -> {
+            if (areMany(matches.seenBy(facet))) {
                 tasks.add(() -> {
                     if (!counter.countSets(matches)) {
                         count(Map.of(facet, counter));
@@ -56,7 +60,7 @@ final class FacetCounts {
             } else {
                 oneByOne.put(facet, counter);
             }
-        }
+        });
         if (!oneByOne.isEmpty()) {
             tasks.add(() -> count(oneByOne));
         }
@@ -67,7 +71,11 @@ final class FacetCounts {
     Map<FacetName, Facet> facets() throws IOException {
         Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
         for (FacetName facet : counters.keySet()) {
-            counted.put(facet, counters.get(facet).facet());
+            FacetCounter counter = counters.get(facet);
+            if (union != null && !counter.take(matches, union)) {
+                count(Map.of(facet, counter));
+            }
+            counted.put(facet, counter.facet());
         }
         return counted;
     }
@@ -79,8 +87,8 @@ final class FacetCounts {
         return counts;
     }
 
-    private boolean areMany(FacetName facet) {
-        return matches.seenBy(facet) * MANY > snapshot.reader().maxDoc();
+    private boolean areMany(long documents) {
+        return documents * MANY > snapshot.reader().maxDoc();
     }
 
     private FacetCounter counter(FacetName facet) throws IOException {
@@ -92,7 +100,6 @@ final class FacetCounts {
     }
 
     private void count(Map<FacetName, ? extends FacetCounter> counters) throws IOException {
-        int[] block = new int[BLOCK];
         for (MatchSets.Segment segment : matches.segments()) {
             FacetColumns columns = snapshot.facets(segment.leaf());
             Map<FixedBitSet, List<FacetCounter>> bySet = new IdentityHashMap<>();
@@ -101,29 +108,14 @@ final class FacetCounts {
                 bySet.computeIfAbsent(segment.seenBy(counter.getKey()), _ -> new ArrayList<>())
                         .add(counter.getValue());
             }
-            for (Map.Entry<FixedBitSet, List<FacetCounter>> each : bySet.entrySet()) {
-                count(each.getKey(), each.getValue(), block);
-            }
+            bySet.forEach(this::count);
         }
     }
 
-    private void count(FixedBitSet set, List<FacetCounter> counters, int[] block) {
-        long[] words = set.getBits();
-        int length = 0;
-        int blocks = 0;
-        for (int i = 0; i < words.length; i++) {
-            for (long word = words[i]; word != 0; word &= word - 1) {
-                block[length++] = i * Long.SIZE + Long.numberOfTrailingZeros(word);
-            }
-            if (length > BLOCK - Long.SIZE || i == words.length - 1) {
-                if (blocks++ % WINDOW == 0) {
-                    deadline.check();
-                }
-                for (FacetCounter counter : counters) {
-                    counter.count(block, length);
-                }
-                length = 0;
-            }
-        }
+    private void count(FixedBitSet set, List<FacetCounter> counters) {
+        DocumentBlocks blocks = new DocumentBlocks(deadline,
+                (docs, length) -> counters.forEach(counter -> counter.count(docs, length)));
+        blocks.addAll(set);
+        blocks.end();
     }
 }

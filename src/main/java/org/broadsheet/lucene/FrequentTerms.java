@@ -10,12 +10,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The documents of a segment that have the terms asked for last, of those terms that many documents have: to read them
- * from the index takes longer than all else that finds out what matches.
+ * from the index takes longer than all else that finds out what matches. And which values these documents have, to count
+ * which takes longer still.
  */
 final class FrequentTerms {
 
@@ -23,8 +23,11 @@ final class FrequentTerms {
     private static final int FREQUENT = 64;
     /** Terms that are kept: so many bits for each document. */
     private static final int KEPT = 128;
+    /** Terms of which is kept which values they have: a few KB each. */
+    private static final int NUMBERS_KEPT = 512;
 
-    private final Recent<Query, FixedBitSet> sets = new Recent<>(KEPT);
+    private final Recent<Query, FrequentTerm> terms = new Recent<>(KEPT);
+    private final Recent<Query, TermNumbers> numbers = new Recent<>(NUMBERS_KEPT);
 
     /** Matches what the weight of a term does, and takes the documents from here where they are many. */
     static Weight weight(Query term, Weight weight, Snapshot snapshot) {
@@ -36,11 +39,16 @@ final class FrequentTerms {
                 if (supplier == null || supplier.cost() < size / FREQUENT) {
                     return supplier;
                 }
-                FixedBitSet set = snapshot.columns(leaf).frequentTerms().sets.get(term, () -> read(supplier, size));
-                return ConstantScoreScorerSupplier.fromIterator(new BitSetIterator(set, supplier.cost()), 0,
-                        ScoreMode.COMPLETE_NO_SCORES, size);
+                FrequentTerm frequent = snapshot.columns(leaf).frequentTerms().get(term, supplier, size);
+                return ConstantScoreScorerSupplier.fromIterator(frequent.documents(), 0, ScoreMode.COMPLETE_NO_SCORES,
+                        size);
             }
         };
+    }
+
+    private FrequentTerm get(Query term, ScorerSupplier supplier, int documents) throws IOException {
+        return terms.get(term,
+                () -> new FrequentTerm(read(supplier, documents), numbers.get(term, TermNumbers::new)));
     }
 
     private static FixedBitSet read(ScorerSupplier supplier, int size) throws IOException {

@@ -35,12 +35,28 @@ final class MatchSets {
      *
      * @param all what matches everything
      * @param without for each facet that narrows the search, what matches all else
+     * @param union the terms that each match has one of at least, null where that is not what is asked for
      */
-    record Segment(LeafReaderContext leaf, FixedBitSet all, Map<FacetName, FixedBitSet> without) {
+    record Segment(LeafReaderContext leaf, FixedBitSet all, Map<FacetName, FixedBitSet> without, Union union) {
 
         /** What the values of a facet are counted over. */
         FixedBitSet seenBy(FacetName facet) {
             return without.getOrDefault(facet, all);
+        }
+    }
+
+    /**
+     * Terms of which one is enough.
+     *
+     * @param terms those that many documents of the segment have
+     * @param others how many documents have one of the others, at most
+     */
+    record Union(List<FrequentTerm> terms, long others) {
+
+        /** How many documents have not just one of the terms, at most, where so many of them match. */
+        long corrections(long matches) {
+            long missed = Math.min(others, matches);
+            return terms.stream().mapToLong(FrequentTerm::size).sum() - matches + 2 * missed;
         }
     }
 
@@ -78,7 +94,9 @@ final class MatchSets {
         division.run(tasks);
         List<Segment> segments = new ArrayList<>();
         for (LeafReaderContext leaf : leaves) {
-            segments.add(segment(leaf, matches, selected, searcher.sets()));
+            segments.add(selections.isEmpty()
+                    ? new Segment(leaf, matches.of(leaf), Map.of(), base.union(leaf))
+                    : segment(leaf, matches, selected, searcher.sets()));
         }
         return new MatchSets(segments);
     }
@@ -107,14 +125,11 @@ final class MatchSets {
         for (FacetName facet : selected.keySet()) {
             without.put(facet, intersection(leaf, matches, selected, facet, sets));
         }
-        return new Segment(leaf, intersection(leaf, matches, selected, null, sets), without);
+        return new Segment(leaf, intersection(leaf, matches, selected, null, sets), without, null);
     }
 
     private static FixedBitSet intersection(LeafReaderContext leaf, FixedBitSet matches,
             Map<FacetName, FixedBitSet> selected, FacetName leftOut, SearchSets sets) throws IOException {
-        if (selected.isEmpty()) {
-            return matches;
-        }
         FixedBitSet intersection = sets.copy(leaf, matches);
         selected.forEach((facet, bits) -> {
             if (facet != leftOut) {

@@ -51,6 +51,17 @@ final class QualityCounts implements FacetCounter {
     }
 
     @Override
+    public boolean take(MatchSets matches, UnionCounts union) {
+        for (MatchSets.Segment segment : matches.segments()) {
+            int[] ofSegment = union.of(segment.leaf(), FacetName.QUALITY);
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += ofSegment[i];
+            }
+        }
+        return true;
+    }
+
+    @Override
     public Facet.Ranges facet() {
         return Facet.Ranges.of(Arrays.stream(counts, 1, counts.length).asLongStream().toArray(), selected, counts[0]);
     }

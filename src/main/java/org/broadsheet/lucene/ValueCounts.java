@@ -42,10 +42,15 @@ final class ValueCounts implements FacetCounter {
 
     @Override
     public void begin(LeafReaderContext next, FacetColumns columns) {
+        RowNumbers ofColumn = columns.of(facet).numbers();
+        begin(next, ofColumn, ofColumn.counts());
+    }
+
+    private void begin(LeafReaderContext next, RowNumbers ofColumn, int[] counted) {
         addSegment();
         leaf = next;
-        numbers = columns.of(facet).numbers();
-        ofSegment = numbers.counts();
+        numbers = ofColumn;
+        ofSegment = counted;
     }
 
     @Override
@@ -82,6 +87,15 @@ final class ValueCounts implements FacetCounter {
             FacetColumn column = snapshot.facets(segment.leaf()).of(facet);
             missing += column.count(segment.seenBy(facet), 0);
             occurrences += column.countAll(segment.seenBy(facet));
+        }
+        return true;
+    }
+
+    @Override
+    public boolean take(MatchSets matches, UnionCounts union) throws IOException {
+        for (MatchSets.Segment segment : matches.segments()) {
+            begin(segment.leaf(), snapshot.facets(segment.leaf()).of(facet).numbers(),
+                    union.of(segment.leaf(), facet));
         }
         return true;
     }

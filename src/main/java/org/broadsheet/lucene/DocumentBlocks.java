@@ -1,0 +1,60 @@
+package org.broadsheet.lucene;
+
+import org.apache.lucene.util.FixedBitSet;
+import org.broadsheet.search.Deadline;
+
+/** Documents of bit sets, handed on many at once. */
+final class DocumentBlocks {
+
+    /** Documents that are handed on at once: few enough to stay in the processor's nearest cache. */
+    private static final int BLOCK = 1 << 10;
+    /** Blocks between two looks at the clock. */
+    private static final int WINDOW = 1 << 6;
+
+    private final Deadline deadline;
+    private final Consumer consumer;
+    private final int[] docs = new int[BLOCK];
+    private int length;
+    private int blocks;
+
+    /** What takes the documents. */
+    @FunctionalInterface
+    interface Consumer {
+        /** @param docs of which the first {@code length} are meant, each once */
+        void accept(int[] docs, int length);
+    }
+
+    DocumentBlocks(Deadline deadline, Consumer consumer) {
+        this.deadline = deadline;
+        this.consumer = consumer;
+    }
+
+    /** Adds the documents of one word of a bit set, the {@code index}th. */
+    void add(int index, long bits) {
+        for (long word = bits; word != 0; word &= word - 1) {
+            docs[length++] = index * Long.SIZE + Long.numberOfTrailingZeros(word);
+        }
+        if (length > BLOCK - Long.SIZE) {
+            end();
+        }
+    }
+
+    /** Adds all documents of a bit set. */
+    void addAll(FixedBitSet set) {
+        long[] words = set.getBits();
+        for (int i = 0; i < words.length; i++) {
+            add(i, words[i]);
+        }
+    }
+
+    /** Hands on what has been added since the last full block. */
+    void end() {
+        if (blocks++ % WINDOW == 0) {
+            deadline.check();
+        }
+        if (length > 0) {
+            consumer.accept(docs, length);
+            length = 0;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.broadsheet.lucene.SpareProcessors.Task;
+import org.broadsheet.search.Deadline;
+import org.broadsheet.search.FacetName;
+
+/**
+ * Counts what any of several terms leads to by what is known of each: the counts of the terms are added, and put right
+ * for those documents only that have several of them, or none that anything is known of. Most have just one.
+ */
+final class UnionCounts {
+
+    /**
+     * The matches in a segment.
+     *
+     * @param terms those that something is known of
+     * @param known the counts of each
+     */
+    private record Part(MatchSets.Segment segment, List<FrequentTerm> terms, List<NumberCounts> known) {
+
+        /** How many documents have to be put right, at most. */
+        long corrections() {
+            long all = segment.all().cardinality();
+            return terms.isEmpty() ? all : segment.union().corrections(all);
+        }
+    }
+
+    private final Snapshot snapshot;
+    private final Deadline deadline;
+    private final List<Part> parts;
+    private final Map<LeafReaderContext, NumberCounts> counted = new HashMap<>();
+
+    private UnionCounts(Snapshot snapshot, Deadline deadline, List<Part> parts) {
+        this.snapshot = snapshot;
+        this.deadline = deadline;
+        this.parts = parts;
+    }
+
+    /**
+     * A way to count these matches; null where too little is known of their terms, or where so much has to be put right
+     * that nothing is spared.
+     */
+    static UnionCounts of(Snapshot snapshot, MatchSets matches, Deadline deadline) throws IOException {
+        List<Part> hoped = new ArrayList<>();
+        for (MatchSets.Segment segment : matches.segments()) {
+            if (segment.union() == null) {
+                return null;
+            }
+            hoped.add(new Part(segment, segment.union().terms(), List.of()));
+        }
+        if (!isSpared(snapshot, hoped)) {
+            return null;
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Part part : hoped) {
+            parts.add(known(snapshot, part.segment(), deadline));
+        }
+        return isSpared(snapshot, parts) ? new UnionCounts(snapshot, deadline, parts) : null;
+    }
+
+    private static boolean isSpared(Snapshot snapshot, List<Part> parts) {
+        return TermNumbers.isSpared(parts.stream().mapToLong(Part::corrections).sum(), snapshot.reader().maxDoc());
+    }
+
+    /** Where something is not known of one term, nothing is known of all: what matches there is counted one by one. */
+    private static Part known(Snapshot snapshot, MatchSets.Segment segment, Deadline deadline) throws IOException {
+        FacetColumns columns = snapshot.facets(segment.leaf());
+        List<NumberCounts> known = new ArrayList<>();
+        for (FrequentTerm term : segment.union().terms()) {
+            NumberCounts ofTerm = term.numbers(columns, deadline);
+            if (ofTerm != null) {
+                known.add(ofTerm);
+            }
+        }
+        boolean all = known.size() == segment.union().terms().size();
+        return new Part(segment, all ? segment.union().terms() : List.of(), all ? known : List.of());
+    }
+
+    /** What has to be run, in any order and side by side, to count these facets. */
+    List<Task> tasks(Collection<FacetName> facets) throws IOException {
+        List<Task> tasks = new ArrayList<>();
+        for (Part part : parts) {
+            FacetColumns columns = snapshot.facets(part.segment().leaf());
+            NumberCounts sums = new NumberCounts(columns, facets);
+            NumberCounts tooMany = new NumberCounts(columns, facets);
+            counted.put(part.segment().leaf(), sums);
+            tasks.add(() -> count(part, sums, tooMany));
+        }
+        return tasks;
+    }
+
+    /** How many matches of a segment have each number of a facet, when the tasks have been run. */
+    int[] of(LeafReaderContext leaf, FacetName facet) {
+        return counted.get(leaf).of(facet);
+    }
+
+    private void count(Part part, NumberCounts sums, NumberCounts tooMany) {
+        part.known().forEach(ofTerm -> sums.add(ofTerm, 1));
+        DocumentBlocks again = new DocumentBlocks(deadline, tooMany::count);
+        DocumentBlocks missed = new DocumentBlocks(deadline, sums::count);
+        long[] all = part.segment().all().getBits();
+        long[][] terms = part.terms().stream().map(term -> term.set().getBits()).toArray(long[][]::new);
+        for (int i = 0; i < all.length; i++) {
+            long seen = 0;
+            for (long[] term : terms) {
+                again.add(i, term[i] & seen);
+                seen |= term[i];
+            }
+            again.add(i, seen & ~all[i]); // deleted
+            missed.add(i, all[i] & ~seen);
+        }
+        again.end();
+        missed.end();
+        sums.add(tooMany, -1);
+    }
+}
