@@ -5,7 +5,10 @@ import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.search.Facet;
 
-/** Counts the matches of a search for one facet: either one by one, segment by segment, or as whole sets, or by what is known of their terms. */
+/**
+ * Counts the matches of a search for one facet: one by one, segment by segment; or as whole sets; or by what is known of
+ * their terms.
+ */
 interface FacetCounter {
 
     /** What follows are documents of this segment. */
