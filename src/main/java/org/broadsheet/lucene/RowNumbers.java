@@ -2,6 +2,7 @@ package org.broadsheet.lucene;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /** The {@link Ordinals} of one facet in the {@link Rows} of a segment. */
@@ -28,12 +29,17 @@ final class RowNumbers {
             int count = ordinals.count(doc);
             if (count > places.length) {
                 longer.put(doc, ordinals.of(doc));
-                rows.set(doc, places[0], elsewhere);
+                fill(doc, i -> i == 0 ? elsewhere : nothing);
             } else {
-                for (int i = 0; i < places.length; i++) {
-                    rows.set(doc, places[i], i < count ? ordinals.of(doc, i) : nothing);
-                }
+                int of = doc;
+                fill(doc, i -> i < count ? ordinals.of(of, i) : nothing);
             }
+        }
+    }
+
+    private void fill(int doc, IntUnaryOperator numbers) {
+        for (int i = 0; i < places.length; i++) {
+            rows.set(doc, places[i], numbers.applyAsInt(i));
         }
     }
 

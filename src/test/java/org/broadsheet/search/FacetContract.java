@@ -77,7 +77,9 @@ abstract class FacetContract extends EngineContract {
         given(Stream.concat(
                 Stream.of(Articles.titled("Robot a").topics(many), Articles.titled("Robot b").topics(many[0], many[1]),
                         Articles.titled("Robot c")),
-                IntStream.range(0, 200).mapToObj(number -> Articles.titled("Ship " + number).topics(many[number % 30])))
+                IntStream.range(0, 200)
+                        .mapToObj(number -> Articles.titled("Ship " + number)
+                                .topics(many[number % 30], many[(number + 1) % 30])))
                 .toArray(Articles[]::new));
 
         Facet.Values topics = values(FacetName.TOPIC, words("robot"), Filters.NONE);
