@@ -35,9 +35,8 @@ final class MatchSets {
      *
      * @param all what matches everything
      * @param without for each facet that narrows the search, what matches all else
-     * @param union the terms that each match has one of at least, null where that is not what is asked for
      */
-    record Segment(LeafReaderContext leaf, FixedBitSet all, Map<FacetName, FixedBitSet> without, Union union) {
+    record Segment(LeafReaderContext leaf, FixedBitSet all, Map<FacetName, FixedBitSet> without) {
 
         /** What the values of a facet are counted over. */
         FixedBitSet seenBy(FacetName facet) {
@@ -62,9 +61,11 @@ final class MatchSets {
 
     private final List<Segment> segments;
     private final long total;
+    private final Conjunction query; // null where facets narrow the search
 
-    private MatchSets(List<Segment> segments) {
+    private MatchSets(List<Segment> segments, Conjunction query) {
         this.segments = segments;
+        this.query = query;
         total = segments.stream().mapToLong(segment -> segment.all().cardinality()).sum();
     }
 
@@ -95,14 +96,19 @@ final class MatchSets {
         List<Segment> segments = new ArrayList<>();
         for (LeafReaderContext leaf : leaves) {
             segments.add(selections.isEmpty()
-                    ? new Segment(leaf, matches.of(leaf), Map.of(), base.union(leaf))
+                    ? new Segment(leaf, matches.of(leaf), Map.of())
                     : segment(leaf, matches, selected, searcher.sets()));
         }
-        return new MatchSets(segments);
+        return new MatchSets(segments, selections.isEmpty() ? base : null);
     }
 
     List<Segment> segments() {
         return segments;
+    }
+
+    /** The terms that each match in a segment has one of at least; null if that is not what is asked for. */
+    Union union(Segment segment) throws IOException {
+        return query == null ? null : query.union(segment.leaf());
     }
 
     /** How many articles match. */
@@ -125,7 +131,7 @@ final class MatchSets {
         for (FacetName facet : selected.keySet()) {
             without.put(facet, intersection(leaf, matches, selected, facet, sets));
         }
-        return new Segment(leaf, intersection(leaf, matches, selected, null, sets), without, null);
+        return new Segment(leaf, intersection(leaf, matches, selected, null, sets), without);
     }
 
     private static FixedBitSet intersection(LeafReaderContext leaf, FixedBitSet matches,

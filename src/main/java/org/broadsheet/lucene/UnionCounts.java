@@ -21,17 +21,19 @@ final class UnionCounts {
     /**
      * The matches in a segment.
      *
-     * @param terms those that something is known of
-     * @param known the counts of each
+     * @param union what they have
+     * @param known the counts of each of its terms
      */
-    private record Part(MatchSets.Segment segment, List<FrequentTerm> terms, List<NumberCounts> known) {
+    private record Part(MatchSets.Segment segment, MatchSets.Union union, List<NumberCounts> known) {
 
         /** How many documents have to be put right, at most. */
         long corrections() {
-            long all = segment.all().cardinality();
-            return terms.isEmpty() ? all : segment.union().corrections(all);
+            return union.corrections(segment.all().cardinality());
         }
     }
+
+    /** Of which nothing is known. */
+    private static final MatchSets.Union UNKNOWN = new MatchSets.Union(List.of(), Long.MAX_VALUE);
 
     private final Snapshot snapshot;
     private final Deadline deadline;
@@ -51,17 +53,18 @@ final class UnionCounts {
     static UnionCounts of(Snapshot snapshot, MatchSets matches, Deadline deadline) throws IOException {
         List<Part> hoped = new ArrayList<>();
         for (MatchSets.Segment segment : matches.segments()) {
-            if (segment.union() == null) {
+            MatchSets.Union union = matches.union(segment);
+            if (union == null) {
                 return null;
             }
-            hoped.add(new Part(segment, segment.union().terms(), List.of()));
+            hoped.add(new Part(segment, union, List.of()));
         }
         if (!isSpared(snapshot, hoped)) {
             return null;
         }
         List<Part> parts = new ArrayList<>();
         for (Part part : hoped) {
-            parts.add(known(snapshot, part.segment(), deadline));
+            parts.add(known(snapshot, part, deadline));
         }
         return isSpared(snapshot, parts) ? new UnionCounts(snapshot, deadline, parts) : null;
     }
@@ -71,17 +74,18 @@ final class UnionCounts {
     }
 
     /** Where something is not known of one term, nothing is known of all: what matches there is counted one by one. */
-    private static Part known(Snapshot snapshot, MatchSets.Segment segment, Deadline deadline) throws IOException {
-        FacetColumns columns = snapshot.facets(segment.leaf());
+    private static Part known(Snapshot snapshot, Part part, Deadline deadline) throws IOException {
+        FacetColumns columns = snapshot.facets(part.segment().leaf());
         List<NumberCounts> known = new ArrayList<>();
-        for (FrequentTerm term : segment.union().terms()) {
+        for (FrequentTerm term : part.union().terms()) {
             NumberCounts ofTerm = term.numbers(columns, deadline);
             if (ofTerm != null) {
                 known.add(ofTerm);
             }
         }
-        boolean all = known.size() == segment.union().terms().size();
-        return new Part(segment, all ? segment.union().terms() : List.of(), all ? known : List.of());
+        return known.size() == part.union().terms().size()
+                ? new Part(part.segment(), part.union(), known)
+                : new Part(part.segment(), UNKNOWN, List.of());
     }
 
     /** What has to be run, in any order and side by side, to count these facets. */
@@ -107,7 +111,7 @@ final class UnionCounts {
         DocumentBlocks again = new DocumentBlocks(deadline, tooMany::count);
         DocumentBlocks missed = new DocumentBlocks(deadline, sums::count);
         long[] all = part.segment().all().getBits();
-        long[][] terms = part.terms().stream().map(term -> term.set().getBits()).toArray(long[][]::new);
+        long[][] terms = part.union().terms().stream().map(term -> term.set().getBits()).toArray(long[][]::new);
         for (int i = 0; i < all.length; i++) {
             long seen = 0;
             for (long[] term : terms) {
