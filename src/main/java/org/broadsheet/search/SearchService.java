@@ -59,9 +59,11 @@ public final class SearchService {
         ArticleQuery query = parsed.query();
         EngineAnswer answer = ask(query, request, sort, cursor, deadline);
         String suggestion = null;
+        boolean isRelaxed = false;
         if (answer.total() == 0) {
             Optional<Relaxation.Relaxed> relaxed = relaxation(deadline).relax(query, request.filters());
-            if (relaxed.isPresent()) {
+            isRelaxed = relaxed.isPresent();
+            if (isRelaxed) {
                 query = relaxed.get().query();
                 notices.addAll(relaxed.get().notices());
                 suggestion = respelt(request.text(), relaxed.get().spellings());
@@ -76,7 +78,7 @@ public final class SearchService {
                         request,
                         parsed.query());
         String next = answer.next() == null ? null : answer.next().encode();
-        return new SearchResult(request, query, notices, suggestion, advice, answer.total(), next,
+        return new SearchResult(request, query, isRelaxed, notices, suggestion, advice, answer.total(), next,
                 (System.nanoTime() - began) / 1e6, answer.index(), answer.hits(), answer.facets());
     }
 
@@ -149,15 +151,28 @@ public final class SearchService {
                 .toList();
     }
 
-    /** The values of one facet by prefix; see {@link ArticleSearcher#facetValues}. */
+    /**
+     * The values of one facet by prefix, of the articles that {@link #search} finds, relaxed as there; see
+     * {@link ArticleSearcher#facetValues}.
+     */
     public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
         settings.requireWithinBounds(request.filters());
-        return searcher.facetValues(facet, prefix, expand(parser().parse(request.text()).query()), request.filters(),
-                size,
-                Deadline.in(settings.timeLimit()));
+        Deadline deadline = Deadline.in(settings.timeLimit());
+        ArticleQuery query = answered(parser().parse(request.text()).query(), request.filters(), deadline);
+        return searcher.facetValues(facet, prefix, expand(query), request.filters(), size, deadline);
     }
 
-    /** Gives all matches of a search to the consumer, whole, in the order asked for. */
+    /** The query, or what stands in for it where nothing matches it. */
+    private ArticleQuery answered(ArticleQuery query, Filters filters, Deadline deadline) {
+        return count(query, filters, deadline) > 0
+                ? query
+                : relaxation(deadline).relax(query, filters).map(Relaxation.Relaxed::query).orElse(query);
+    }
+
+    /**
+     * Gives all matches of a search to the consumer, whole, in the order asked for. Nothing is relaxed: what comes out
+     * has no place to say so.
+     */
     public void export(SearchRequest request, Consumer<Article> consumer) {
         settings.requireWithinBounds(request.filters());
         ArticleQuery query = parser().parse(request.text()).query();

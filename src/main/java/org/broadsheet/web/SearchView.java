@@ -16,12 +16,13 @@ import java.util.List;
  * @param waysOn where to go from an answer without hits; empty if there are any
  * @param time the answer over time, or null
  * @param search what follows a feed's or an export's address for this search
+ * @param exportable whether an export of this search holds what the page shows: none does where it was relaxed
  * @param explain where the page says why each hit is where it is, or null
  */
 record SearchView(LayoutView layout, String heading, String status, List<String> notices, Link suggestion,
         List<Link> applied, String clear, List<FacetView> facets, String from, String to, String qualityMin,
         String qualityMax, List<Sort> sorts, List<HitView> hits, PageLinks pages, String nothing, List<Link> waysOn,
-        TimeView time, String search, String explain) {
+        TimeView time, String search, boolean exportable, String explain) {
 
     /** An order that can be chosen. */
     record Sort(String value, String label, boolean selected) {}

@@ -52,7 +52,7 @@ final class SearchViews {
         return new SearchView(layout, heading(), status(), notices(ignored), suggestion(), facets.applied(),
                 unfiltered().toString(), facets.all(), SearchUrl.from(dates), SearchUrl.to(dates),
                 quality == null ? "" : text(quality.min()), quality == null ? "" : text(quality.max()), sorts(), hits(),
-                PageLinks.of(result), nothing(), waysOn(), time, search(), explain());
+                PageLinks.of(result), nothing(), waysOn(), time, search(), !result.relaxed(), explain());
     }
 
     private List<HitView> hits() {

@@ -58,6 +58,27 @@ class SearchServiceTest {
         return result.advice().stream().map(advice -> advice.message() + ": " + advice.total()).toList();
     }
 
+    /** The second is answered in another spelling, the third by fewer words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"robots", "robtos", "people robots"})
+    void facetValues_areThoseOfTheAnswer(String text) {
+        Filters filters = filters("Reason", null, "10..");
+        SearchRequest request = SearchRequest.of(text).withFilters(filters);
+        SearchResult result = service.search(request);
+        assertThat(result.total()).isPositive();
+        Facet.Values facet = (Facet.Values) result.facets().get(FacetName.PROVIDER);
+        assertThat(service.facetValues(FacetName.PROVIDER, "", request, 10))
+                .hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(facet.values());
+    }
+
+    @Test
+    void relaxed_isWhatAnswersSomethingElse() {
+        assertThat(service.search(SearchRequest.of("robots")).relaxed()).isFalse();
+        assertThat(service.search(SearchRequest.of("robtos")).relaxed()).isTrue();
+        assertThat(service.search(SearchRequest.of("qwertzuiop")).relaxed()).isFalse();
+    }
+
     @Test
     void advice_whichFilterToRemove_mostArticlesFirst() {
         assertThat(advice("\"facial recognition\"", filters("Reason", null, "100..")))

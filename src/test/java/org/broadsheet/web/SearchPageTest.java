@@ -70,6 +70,29 @@ class SearchPageTest {
     }
 
     @Test
+    void exports_areOfferedWhereTheyHoldWhatIsShown() {
+        assertThat(served.page("/?q=facial+recognition").select("a[href^=/export.]").eachText())
+                .containsExactly("CSV", "NDJSON");
+        Document relaxed = served.page("/?q=facial+recogniton");
+        assertThat(relaxed.select(".hit")).isNotEmpty();
+        assertThat(relaxed.select("a[href^=/feed.]")).isNotEmpty();
+        assertThat(relaxed.select("a[href^=/export.]")).isEmpty();
+        assertThat(served.get("/export.ndjson?q=facial+recogniton").body()).isEmpty();
+    }
+
+    @Test
+    void allValues_areThoseOfWhatIsShown_andItIsSaidWhatThatIs() {
+        Document asked = served.page("/facets/provider?q=facial+recognition");
+        Document relaxed = served.page("/facets/provider?q=facial+recogniton");
+        assertThat(asked.select(".buckets li")).isNotEmpty();
+        assertThat(relaxed.select(".buckets li").eachText()).isEqualTo(asked.select(".buckets li").eachText());
+        assertThat(asked.select(".notices")).isEmpty();
+        assertThat(relaxed.select(".notices li").eachText())
+                .isEqualTo(served.page("/?q=facial+recogniton").select(".notices li:not(.suggestion)").eachText())
+                .isNotEmpty();
+    }
+
+    @Test
     void hit_showsNothingOfWhatIsNot() {
         Element hit = served.page("/?q=note").expectFirst(".hit");
         assertThat(hit.select("img, time, .provider, .topics, .measure, .excerpt, .passage")).isEmpty();
