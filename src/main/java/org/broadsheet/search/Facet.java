@@ -51,6 +51,19 @@ public sealed interface Facet {
     }
 
     /**
+     * The values of a facet that begin with a prefix.
+     *
+     * @param values most frequent first, then by value
+     * @param notices as those of {@link SearchResult}: what was done to find the articles that have them
+     */
+    record Listing(List<ValueCount> values, List<String> notices) {
+        public Listing {
+            values = List.copyOf(values);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
      * Counts over time.
      *
      * @param interval how long each bucket is: years where the last day with a match lies more than two years after the

@@ -55,21 +55,19 @@ public final class SearchService {
         ParsedQuery parsed = parser.parse(request.text());
         SortOrder sort = effectiveSort(parsed.query(), request.sort());
         Cursor cursor = request.cursor() == null ? null : cursor(request.cursor(), sort);
-        List<String> notices = new ArrayList<>(parsed.notices().stream().map(QueryNotice::message).toList());
+        List<String> notices = notices(parsed);
         ArticleQuery query = parsed.query();
         EngineAnswer answer = ask(query, request, sort, cursor, deadline);
         String suggestion = null;
-        boolean isRelaxed = false;
-        if (answer.total() == 0) {
-            Optional<Relaxation.Relaxed> relaxed = relaxation(deadline).relax(query, request.filters());
-            isRelaxed = relaxed.isPresent();
-            if (isRelaxed) {
-                query = relaxed.get().query();
-                notices.addAll(relaxed.get().notices());
-                suggestion = respelt(request.text(), relaxed.get().spellings());
-                answer = ask(query, request, sort, cursor, deadline);
-            }
-        } else if (answer.total() <= SpellingSuggestion.FEW) {
+        Optional<Relaxation.Relaxed> relaxed = answer.total() > 0
+                ? Optional.empty()
+                : relaxation(deadline).relax(query, request.filters());
+        if (relaxed.isPresent()) {
+            query = relaxed.get().query();
+            notices.addAll(relaxed.get().notices());
+            suggestion = respelt(request.text(), relaxed.get().spellings());
+            answer = ask(query, request, sort, cursor, deadline);
+        } else if (answer.total() > 0 && answer.total() <= SpellingSuggestion.FEW) {
             suggestion = suggestion(request, query, answer.total(), deadline);
         }
         List<Advice> advice = answer.total() > 0
@@ -78,7 +76,7 @@ public final class SearchService {
                         request,
                         parsed.query());
         String next = answer.next() == null ? null : answer.next().encode();
-        return new SearchResult(request, query, isRelaxed, notices, suggestion, advice, answer.total(), next,
+        return new SearchResult(request, query, relaxed.isPresent(), notices, suggestion, advice, answer.total(), next,
                 (System.nanoTime() - began) / 1e6, answer.index(), answer.hits(), answer.facets());
     }
 
@@ -92,6 +90,10 @@ public final class SearchService {
             requireSameCommit(cursor, answer.index());
         }
         return answer;
+    }
+
+    private static List<String> notices(ParsedQuery parsed) {
+        return new ArrayList<>(parsed.notices().stream().map(QueryNotice::message).toList());
     }
 
     private long count(ArticleQuery query, Filters filters, Deadline deadline) {
@@ -155,18 +157,21 @@ public final class SearchService {
      * The values of one facet by prefix, of the articles that {@link #search} finds, relaxed as there; see
      * {@link ArticleSearcher#facetValues}.
      */
-    public List<Facet.ValueCount> facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
+    public Facet.Listing facetValues(FacetName facet, String prefix, SearchRequest request, int size) {
         settings.requireWithinBounds(request.filters());
         Deadline deadline = Deadline.in(settings.timeLimit());
-        ArticleQuery query = answered(parser().parse(request.text()).query(), request.filters(), deadline);
-        return searcher.facetValues(facet, prefix, expand(query), request.filters(), size, deadline);
-    }
-
-    /** The query, or what stands in for it where nothing matches it. */
-    private ArticleQuery answered(ArticleQuery query, Filters filters, Deadline deadline) {
-        return count(query, filters, deadline) > 0
-                ? query
-                : relaxation(deadline).relax(query, filters).map(Relaxation.Relaxed::query).orElse(query);
+        ParsedQuery parsed = parser().parse(request.text());
+        List<String> notices = notices(parsed);
+        ArticleQuery query = parsed.query();
+        if (count(query, request.filters(), deadline) == 0) {
+            Optional<Relaxation.Relaxed> relaxed = relaxation(deadline).relax(query, request.filters());
+            if (relaxed.isPresent()) {
+                query = relaxed.get().query();
+                notices.addAll(relaxed.get().notices());
+            }
+        }
+        return new Facet.Listing(
+                searcher.facetValues(facet, prefix, expand(query), request.filters(), size, deadline), notices);
     }
 
     /**

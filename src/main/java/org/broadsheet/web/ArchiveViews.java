@@ -121,7 +121,7 @@ final class ArchiveViews {
     }
 
     private ArchiveView.Group group(String title, FacetName facet, Map<FacetName, Facet> facets) {
-        List<Facet.ValueCount> values = service.facetValues(facet, "", SearchRequest.of(""), LISTED);
+        List<Facet.ValueCount> values = service.facetValues(facet, "", SearchRequest.of(""), LISTED).values();
         Facet.Values counts = (Facet.Values) facets.get(facet);
         return group(title, values.stream()
                 .map(value -> new Chart.Mark(value.value(), null, value.count(),

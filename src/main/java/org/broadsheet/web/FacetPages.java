@@ -9,7 +9,6 @@ import io.javalin.http.Context;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.SearchRequest;
-import org.broadsheet.search.SearchResult;
 import org.broadsheet.search.SearchService;
 
 /** Makes the page of a facet. */
@@ -30,15 +29,15 @@ final class FacetPages {
         parameters.remove(FacetPageView.PREFIX);
         SearchRequest request = RequestParameters.lenient(parameters).request();
         SearchUrl here = SearchUrl.of(request);
-        List<Facet.ValueCount> values = service.facetValues(facet, prefix, request, SearchRequest.LARGEST);
-        SearchResult found = service.search(request.withPage(1, 0).withCursor(null).withFacets(Set.of()));
+        Facet.Listing listing = service.facetValues(facet, prefix, request, SearchRequest.LARGEST);
+        List<Facet.ValueCount> values = listing.values();
         long most = values.stream().mapToLong(Facet.ValueCount::count).max().orElse(0);
         String name = facet.parameter();
         String heading = Wording.plural(facet) + (request.text().isBlank() ? "" : " for “" + request.text() + "”");
         return new FacetPageView(
                 LayoutView.of(heading + " – " + LayoutView.SITE, false, assets)
                         .with(request.text(), here.parametersBut(Set.of("q")), here.query()),
-                heading, found.notices(), name, prefix, here.parametersBut(Set.of()), here.toString(), values.stream()
+                heading, listing.notices(), name, prefix, here.parametersBut(Set.of()), here.toString(), values.stream()
                         .map(value -> FacetView.Bucket.of(value.value(),
                                 (value.selected()
                                         ? here.minus(name, value.value())

@@ -81,7 +81,8 @@ final class SearchApi {
         int size = reader.number("size", 1, SearchRequest.LARGEST, SearchRequest.DEFAULT_SIZE);
         reader.refuseProblems();
         SearchRequest request = SearchRequest.of(text).withFilters(filters);
-        tags.answer(context, JSON, () -> ApiJson.ofValues(service.facetValues(facet, prefix, request, size)), "facet",
+        tags.answer(context, JSON, () -> ApiJson.ofValues(service.facetValues(facet, prefix, request, size).values()),
+                "facet",
                 facet.parameter(), prefix, Integer.toString(size), CommitTags.normalised(request));
     }
 

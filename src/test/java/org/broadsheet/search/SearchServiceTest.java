@@ -67,7 +67,9 @@ class SearchServiceTest {
         SearchResult result = service.search(request);
         assertThat(result.total()).isPositive();
         Facet.Values facet = (Facet.Values) result.facets().get(FacetName.PROVIDER);
-        assertThat(service.facetValues(FacetName.PROVIDER, "", request, 10))
+        Facet.Listing listing = service.facetValues(FacetName.PROVIDER, "", request, 10);
+        assertThat(listing.notices()).isEqualTo(result.notices());
+        assertThat(listing.values())
                 .hasSize(2)
                 .containsExactlyInAnyOrderElementsOf(facet.values());
     }
