@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.broadsheet.field.ArticleField;
 import org.broadsheet.field.Ranking;
 
@@ -20,7 +21,7 @@ final class Columns {
     private static final long DAY = 24 * 60 * 60 * 1000L; // in milliseconds
     private static final long ALL_BITS = (1L << Float.SIZE) - 1;
 
-    private final FrequentTerms frequentTerms = new FrequentTerms();
+    private final FrequentTerms frequentTerms;
     private final Lengths lengths = new Lengths();
     private final TermPlaces termPlaces = new TermPlaces();
     private final SpareSets spareSets;
@@ -33,6 +34,7 @@ final class Columns {
 
     Columns(LeafReaderContext leaf) throws IOException {
         int size = leaf.reader().maxDoc();
+        frequentTerms = new FrequentTerms(ReaderUtil.getTopLevelContext(leaf).reader().maxDoc());
         spareSets = new SpareSets(size);
         int[] days = days(leaf, size);
         int first = Integer.MAX_VALUE;

@@ -21,13 +21,30 @@ final class FrequentTerms {
 
     /** A term that one of so many documents has is frequent. What fewer have is read as fast as a set is looked through. */
     private static final int FREQUENT = 64;
-    /** Terms that are kept: so many bits for each document. */
-    private static final int KEPT = 128;
-    /** Terms of which is kept which values they have: a few KB each. */
-    private static final int NUMBERS_KEPT = 512;
+    /** Terms that are kept at least: so many bits for each document. */
+    private static final int FEWEST = 128;
+    /** Terms that are kept at most: a language has hardly more that are frequent. */
+    private static final int MOST = 512;
+    /** Bytes for each article that all else, and the fewest, may need. */
+    private static final int NEEDED = 256;
 
-    private final Recent<Query, FrequentTerm> terms = new Recent<>(KEPT);
-    private final Recent<Query, TermNumbers> numbers = new Recent<>(NUMBERS_KEPT);
+    private final Recent<Query, FrequentTerm> terms;
+    private final Recent<Query, TermNumbers> numbers = new Recent<>(MOST); // a few KB each
+
+    /** @param articles of the whole index, of which this is for one segment */
+    FrequentTerms(int articles) {
+        terms = new Recent<>(kept(articles, Runtime.getRuntime().maxMemory()));
+    }
+
+    /**
+     * How many terms are kept: the fewest, and as many more as an eighth of the memory that nothing else needs has room
+     * for. A set takes an eighth of a byte for each article, so that is one more for each such byte of an article.
+     *
+     * @param memory in bytes, all there may be
+     */
+    static int kept(int articles, long memory) {
+        return Math.clamp(FEWEST + memory / Math.max(1, articles) - NEEDED, FEWEST, MOST);
+    }
 
     /** Matches what the weight of a term does, and takes the documents from here where they are many. */
     static Weight weight(Query term, Weight weight, Snapshot snapshot) {

@@ -1,0 +1,25 @@
+package org.broadsheet.lucene;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How many bit sets of frequent terms an archive has memory for. */
+class FrequentTermsTest {
+
+    @ParameterizedTest
+    @CsvSource({"1000, 256, 512", "1000000, 256, 140", "1000000, 512, 408", "1000000, 2048, 512", "10000000, 2048, 128",
+            "10000000, 4096, 301", "10000000, 16384, 512", "200000000, 4096, 128", "0, 64, 512"})
+    void kept_byMemory_isWhatItHoldsBesideAllElse(int articles, long megabytes, int expected) {
+        assertThat(FrequentTerms.kept(articles, megabytes << 20)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500000, 256", "1000000, 300", "3000000, 1024", "10000000, 3000", "10000000, 6144"})
+    void kept_more_takeAnEighthOfTheSpareMemoryAtMost(int articles, long megabytes) {
+        long spare = (megabytes << 20) - 256L * articles;
+        long more = FrequentTerms.kept(articles, megabytes << 20) - FrequentTerms.kept(articles, 0);
+        assertThat(more * (articles / Byte.SIZE)).isPositive().isLessThanOrEqualTo(spare / 8);
+    }
+}
