@@ -154,7 +154,7 @@ public class SearchParts {
 
     private MatchSets matches(ArticleQuery query) throws IOException {
         Snapshot.TimedSearcher timed = snapshot.searcher(Deadline.none());
-        return MatchSets.of(timed, new QueryTranslator(analyzers), query, Filters.NONE, Deadline.none(),
+        return MatchSets.of(timed, new QueryTranslator(analyzers), query, Filters.NONE,
                 Division.none(timed.getLeafContexts()));
     }
 

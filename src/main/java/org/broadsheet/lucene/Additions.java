@@ -42,15 +42,30 @@ final class Additions {
         return mostOfExtras + priors.most();
     }
 
+    /** What is added to any document at most that has none of the extras. */
+    float mostOfPriors() {
+        return priors.most();
+    }
+
+    /** What is added to a document whatever is asked. */
+    float prior(int doc) {
+        return priors.of(columns, doc);
+    }
+
     /** Hits below this are no longer wanted. Returns what their words must give at least. */
     float raise(float least) {
         bar = least;
         return Math.max(0, Math.nextDown(least - most()));
     }
 
-    /** The whole score of a document, each asked for once; of one that cannot reach the bar, something below the bar. */
+    /** The whole score of a document; of one that cannot reach the bar, something below the bar. */
     float to(float ofWords, int doc) throws IOException {
-        float sum = ofWords + priors.of(columns, doc);
+        return withExtras(ofWords + prior(doc), doc);
+    }
+
+    /** The same, of what has the rest already. */
+    float withExtras(float score, int doc) throws IOException {
+        float sum = score;
         float most = mostOfExtras;
         for (Extra extra : extras) {
             if (sum + most < bar) {
@@ -62,23 +77,40 @@ final class Additions {
         return sum;
     }
 
-    /**
-     * One part that an article is only better for, asked for in the order of the documents.
-     *
-     * @param most what it adds at most
-     */
-    record Extra(Scorer scorer, DocIdSetIterator documents, TwoPhaseIterator check, float most) {
+    /** One part that an article is only better for, asked for in the order of the documents. */
+    static final class Extra {
+
+        private final Scorer scorer;
+        private final DocIdSetIterator documents;
+        private final TwoPhaseIterator check; // may be asked once for each document; null if there is nothing to check
+        private final float most;
+        private int asked = -1;
+        private float score; // of the document asked for last
+
+        private Extra(Scorer scorer) throws IOException {
+            this.scorer = scorer;
+            scorer.advanceShallow(0);
+            most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+            check = scorer.twoPhaseIterator();
+            documents = check == null ? scorer.iterator() : check.approximation();
+        }
 
         static Extra of(Scorer scorer) throws IOException {
-            scorer.advanceShallow(0);
-            float most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
-            TwoPhaseIterator check = scorer.twoPhaseIterator();
-            return new Extra(scorer, check == null ? scorer.iterator() : check.approximation(), check, most);
+            return new Extra(scorer);
+        }
+
+        /** What it adds at most. */
+        float most() {
+            return most;
         }
 
         float score(int doc) throws IOException {
-            int at = documents.docID() < doc ? documents.advance(doc) : documents.docID();
-            return at == doc && (check == null || check.matches()) ? scorer.score() : 0;
+            if (asked != doc) {
+                asked = doc;
+                int at = documents.docID() < doc ? documents.advance(doc) : documents.docID();
+                score = at == doc && (check == null || check.matches()) ? scorer.score() : 0;
+            }
+            return score;
         }
     }
 }

@@ -3,9 +3,11 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FilterWeight;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
@@ -14,8 +16,8 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The documents of a segment that have the terms asked for last, of those terms that many documents have: to read them
- * from the index takes longer than all else that finds out what matches. And which values these documents have, to count
- * which takes longer still.
+ * from the index takes longer than all else that finds out what matches. And which values these documents have, and what
+ * the terms score in them, to find which takes longer still.
  */
 final class FrequentTerms {
 
@@ -28,12 +30,22 @@ final class FrequentTerms {
     /** Bytes for each article that all else, and the fewest, may need. */
     private static final int NEEDED = 256;
 
+    /** Exact forms of a frequent stem that are asked for, in the mean, or more. */
+    private static final int FORMS = 2;
+    /** Bytes for each article that all else and the impacts may need; these take 60 at most, all of them. */
+    private static final int NEEDED_WITH_IMPACTS = 200;
+
     private final Recent<Query, FrequentTerm> terms;
     private final Recent<Query, TermNumbers> numbers = new Recent<>(MOST); // a few KB each
+    private final Recent<ScoredWord, WordImpacts> impacts; // null if there is no room for them
+
+    private record ScoredWord(Term stem, Term form) {}
 
     /** @param articles of the whole index, of which this is for one segment */
     FrequentTerms(int articles) {
-        terms = new Recent<>(kept(articles, Runtime.getRuntime().maxMemory()));
+        long memory = Runtime.getRuntime().maxMemory();
+        terms = new Recent<>(kept(articles, memory));
+        impacts = areImpactsKept(articles, memory) ? new Recent<>(FORMS * MOST) : null;
     }
 
     /**
@@ -44,6 +56,11 @@ final class FrequentTerms {
      */
     static int kept(int articles, long memory) {
         return Math.clamp(FEWEST + memory / Math.max(1, articles) - NEEDED, FEWEST, MOST);
+    }
+
+    /** Whether there is room to keep what the terms score. */
+    static boolean areImpactsKept(int articles, long memory) {
+        return memory / Math.max(1, articles) >= NEEDED_WITH_IMPACTS;
     }
 
     /** Matches what the weight of a term does, and takes the documents from here where they are many. */
@@ -66,6 +83,18 @@ final class FrequentTerms {
     private FrequentTerm get(Query term, ScorerSupplier supplier, int documents) throws IOException {
         return terms.get(term,
                 () -> new FrequentTerm(read(supplier, documents), numbers.get(term, TermNumbers::new)));
+    }
+
+    /** Whether it is kept what words score. */
+    boolean hasImpacts() {
+        return impacts != null;
+    }
+
+    /** What a word scores, nearly, in each of the documents that have its stem. */
+    WordImpacts impacts(LeafReaderContext leaf, WordQuery word, IndexSearcher searcher, FrequentTerm stem)
+            throws IOException {
+        return impacts.get(new ScoredWord(word.stem().getTerm(), word.form()),
+                () -> WordImpacts.read(leaf, word, WordScores.of(word, searcher), stem.size()));
     }
 
     private static FixedBitSet read(ScorerSupplier supplier, int size) throws IOException {

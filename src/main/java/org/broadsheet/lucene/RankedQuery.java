@@ -2,6 +2,7 @@ package org.broadsheet.lucene;
 
 import java.util.List;
 
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -33,6 +34,16 @@ record RankedQuery(List<RankedPart<Query>> parts) {
         with(Effect.EXCLUDING).forEach(query -> all.add(query, Occur.MUST_NOT));
         filters.forEach(filter -> all.add(filter, Occur.FILTER));
         return all.build();
+    }
+
+    /** The words, where nothing else is wanted than all of them, or any; empty if something else is. */
+    List<WordQuery> looseWords() {
+        List<Query> required = with(Effect.REQUIRED);
+        List<Query> words = required.size() == 1 && required.getFirst() instanceof BooleanQuery list
+                && isPlainList(list) ? list.clauses().stream().map(BooleanClause::query).toList() : required;
+        return words.stream().allMatch(WordQuery::isLoose)
+                ? words.stream().map(WordQuery.class::cast).toList()
+                : List.of();
     }
 
     /** The parts that an article is only better for. No article has any of them that has none of the words. */

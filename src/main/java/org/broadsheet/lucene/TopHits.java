@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher.LeafReaderContextPartition;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -20,7 +18,7 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.IOSupplier;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.engine.WordRanking;
 import org.broadsheet.field.Ranking;
@@ -33,10 +31,8 @@ import org.broadsheet.search.SortOrder;
 /**
  * The first hits in an order. Documents that cannot be among them are skipped, so it does not know how many match.
  *
- * <p>Hits by relevance are found in two passes. The first one looks at the few articles in which there may be more than
- * the words: neighbours, or the whole title. Most of the best are among them, so that the bar is high for the others,
- * and nothing is added to what their words score: most are skipped. Whether there is more is guessed at first
- * ({@link Guesses}). In the rare case that a guess turns out wrong for one of the hits, they are found anew without.
+ * <p>Whether the words of an article are neighbours is guessed at first ({@link Guesses}). In the rare case that a guess
+ * turns out wrong for one of the hits, they are found anew without.
  */
 final class TopHits {
 
@@ -95,29 +91,40 @@ final class TopHits {
      * @param after a hit to begin after, or null
      */
     Finding finding(MatchSets matches, ArticleQuery query, Filters filters, SortOrder sort, Cursor after, int offset,
-            int size) {
+            int size) throws IOException {
         Place place = new Place(sort, after, offset, Math.min(offset + size, searcher.getIndexReader().maxDoc()));
         List<Query> narrowing = FilterQueries.all(filters);
         if (sort != SortOrder.RELEVANCE) {
             BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(translator.matching(query), Occur.FILTER);
             narrowing.forEach(filter -> narrowed.add(filter, Occur.FILTER));
-            return new Finding(place, narrowed.build(), null, null, null, null);
+            return new Finding(place, new OnePass(searcher, narrowed.build()), null, null);
         }
         RankedQuery ranked = ranked(query);
-        Query words = ranked.words(narrowing);
-        Query all = new RankingQuery(words, ranked.checkedExtras(), snapshot);
-        if (matches == null || ranked.extras().isEmpty()) {
-            return new Finding(place, all, null, null, null, null);
+        if (matches == null) {
+            Query all = new RankingQuery(ranked.words(narrowing), ranked.checkedExtras(), snapshot);
+            return new Finding(place, new OnePass(searcher, all), null, null);
         }
-        Query others = new RankingQuery(words, List.of(), snapshot);
-        Candidates candidates = new Candidates(matches, ranked.candidates());
         // With a hit to begin after, what is guessed to come before it would be missing.
-        if (after != null || matches.total() <= FEW) {
-            return new Finding(place, others, candidates, all, null, null);
+        if (after != null || matches.total() <= FEW || ranked.extras().isEmpty()) {
+            return new Finding(place, walk(matches, ranked, narrowing, ranked.checkedExtras()), null, null);
         }
         Guesses guesses = new Guesses(ranked.extras());
-        return new Finding(place, others, candidates, new RankingQuery(words, guesses.queries(), snapshot), guesses,
-                all);
+        return new Finding(place, walk(matches, ranked, narrowing, guesses.queries()), guesses,
+                () -> walk(matches, ranked, narrowing, ranked.checkedExtras()));
+    }
+
+    private HitWalk walk(MatchSets matches, RankedQuery ranked, List<Query> narrowing, List<Query> extras)
+            throws IOException {
+        ImpactRanking impacts = ImpactRanking.of(searcher, snapshot, matches, ranked, extras);
+        if (impacts != null) {
+            return impacts;
+        }
+        Query words = ranked.words(narrowing);
+        Query all = new RankingQuery(words, extras, snapshot);
+        return extras.isEmpty()
+                ? new OnePass(searcher, all)
+                : new TwoPasses(searcher, new Candidates(matches, ranked.candidates()), all,
+                        new RankingQuery(words, List.of(), snapshot));
     }
 
     /**
@@ -138,21 +145,16 @@ final class TopHits {
     final class Finding {
 
         private final Place place;
-        private final Query query; // of all, or of what are no candidates
-        private final Candidates candidates; // for more than their words; null if there are none
-        private final Query ofCandidates;
-        private final Guesses guesses; // that the query of candidates makes; null if it makes none
-        private final Query certain; // of candidates, without guesses
+        private final HitWalk walk;
+        private final Guesses guesses; // that the walk makes; null if it makes none
+        private final IOSupplier<HitWalk> certain; // the same without guesses
         private final TopFieldCollectorManager manager;
         private final ScoreMode mode;
         private final List<TopFieldCollector> collectors = new ArrayList<>();
 
-        private Finding(Place place, Query query, Candidates candidates, Query ofCandidates, Guesses guesses,
-                Query certain) {
+        private Finding(Place place, HitWalk walk, Guesses guesses, IOSupplier<HitWalk> certain) {
             this.place = place;
-            this.query = query;
-            this.candidates = candidates;
-            this.ofCandidates = ofCandidates;
+            this.walk = walk;
             this.guesses = guesses;
             this.certain = certain;
             manager = new TopFieldCollectorManager(sort(place.sort()), Math.max(1, place.end()),
@@ -160,32 +162,14 @@ final class TopHits {
             mode = manager.newCollector().scoreMode();
         }
 
-        /** What has to be run before anything else: the first pass. */
+        /** What has to be run before anything else. */
         List<Task> first(Division division) throws IOException {
-            List<Task> tasks = new ArrayList<>();
-            if (!place.isEmpty() && candidates != null && candidates.find(searcher)) {
-                Weight weight = weight(ofCandidates);
-                for (LeafReaderContextPartition piece : division.pieces()) {
-                    TopFieldCollector collector = collector();
-                    tasks.add(() -> candidates.collect(piece, weight, collector, searcher.deadline()));
-                }
-            }
-            return tasks;
+            return place.isEmpty() ? List.of() : walk.first(division, mode, this::collector);
         }
 
         /** What has to be run then, in any order and side by side. */
         List<Task> rest(Division division) throws IOException {
-            List<Task> tasks = new ArrayList<>();
-            if (!place.isEmpty() && (candidates == null || !candidates.areAll())) {
-                Weight weight = weight(query);
-                for (LeafReaderContextPartition piece : division.pieces()) {
-                    TopFieldCollector collector = collector();
-                    tasks.add(candidates == null
-                            ? () -> searcher.collect(piece, weight, collector)
-                            : () -> candidates.collectOthers(piece, weight, collector, searcher.deadline()));
-                }
-            }
-            return tasks;
+            return place.isEmpty() ? List.of() : walk.rest(division, mode, this::collector);
         }
 
         /** The hits, when all of it has been run; none if nothing has. */
@@ -198,7 +182,7 @@ final class TopHits {
             if (guesses == null || guesses.hold(searcher, docs(docs))) {
                 return tops(docs);
             }
-            Finding certainly = new Finding(place, query, candidates, certain, null, null);
+            Finding certainly = new Finding(place, certain.get(), null, null);
             Division none = Division.none(searcher.getLeafContexts());
             none.run(certainly.first(none));
             none.run(certainly.rest(none));
@@ -224,10 +208,6 @@ final class TopHits {
             TopFieldCollector collector = manager.newCollector();
             collectors.add(collector);
             return collector;
-        }
-
-        private Weight weight(Query part) throws IOException {
-            return searcher.createWeight(searcher.rewrite(part), mode, 1);
         }
     }
 

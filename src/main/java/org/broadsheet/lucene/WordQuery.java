@@ -22,13 +22,34 @@ import org.apache.lucene.search.Weight;
 /** Matches a word by its stem, and scores its exact form besides. Nothing has the exact form without the stem. */
 final class WordQuery extends Query {
 
-    private final Query stem;
-    private final Query form;
+    private final TermQuery stem;
+    private final TermQuery exact;
+    private final BoostQuery form; // the exact form, as it counts
 
     /** @param weight what the exact form adds, against its stem */
     WordQuery(Term stem, Term form, float weight) {
         this.stem = new TermQuery(stem);
-        this.form = new BoostQuery(new TermQuery(form), weight);
+        this.exact = new TermQuery(form);
+        this.form = new BoostQuery(exact, weight);
+    }
+
+    /** Whether a query is a word that is looked for in all fields together. */
+    static boolean isLoose(Query query) {
+        return query instanceof WordQuery word && word.stem.getTerm().field().equals(IndexFields.STEMS);
+    }
+
+    /** What matches the same, and scores the stem alone. */
+    TermQuery stem() {
+        return stem;
+    }
+
+    Term form() {
+        return exact.getTerm();
+    }
+
+    /** What the exact form adds, against its stem. */
+    float formWeight() {
+        return form.getBoost();
     }
 
     /** Two queries whose disjunction matches and scores the same. */

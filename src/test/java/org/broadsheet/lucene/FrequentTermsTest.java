@@ -5,7 +5,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How many bit sets of frequent terms an archive has memory for. */
+/** What of frequent terms an archive has memory for. */
 class FrequentTermsTest {
 
     @ParameterizedTest
@@ -21,5 +21,12 @@ class FrequentTermsTest {
         long spare = (megabytes << 20) - 256L * articles;
         long more = FrequentTerms.kept(articles, megabytes << 20) - FrequentTerms.kept(articles, 0);
         assertThat(more * (articles / Byte.SIZE)).isPositive().isLessThanOrEqualTo(spare / 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 64, true", "1000000, 256, true", "1000000, 128, false", "10000000, 1024, false",
+            "10000000, 2048, true", "0, 64, true"})
+    void impacts_areKept_whereTheyHaveRoom(int articles, long megabytes, boolean expected) {
+        assertThat(FrequentTerms.areImpactsKept(articles, megabytes << 20)).isEqualTo(expected);
     }
 }

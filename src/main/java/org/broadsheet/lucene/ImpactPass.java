@@ -1,0 +1,178 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher.LeafReaderContextPartition;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.util.FixedBitSet;
+import org.broadsheet.lucene.ImpactRanking.Frequent;
+import org.broadsheet.search.Deadline;
+
+/**
+ * One walk of an {@link ImpactRanking} over a part of a segment: of each 64 documents it asks first what they may score
+ * at most, then of each match among them, and scores those that may come over the bar.
+ */
+final class ImpactPass {
+
+    /** Documents that are looked at between two looks at the clock and at the bar of others. */
+    private static final int WINDOW = 1 << 13;
+    private static final int BLOCKS = WINDOW / Long.SIZE;
+    /** Documents that are asked together: memory is waited for once for many of them. */
+    private static final int BATCH = 1 << 10;
+    /** Sums of floats differ in their last bits by the order of adding: so much is allowed for that. */
+    private static final float SLACK = 1 + 1e-5f;
+
+    private final FixedBitSet matches;
+    private final List<Frequent> frequent;
+    private final List<RareWord> rare;
+    private final DocIdSetIterator near; // null if no document is
+    private final Scorer words;
+    private final Additions additions;
+    private final Deadline deadline;
+    private final float mostOfNear; // that is added to a document that is near
+    private final float mostOfOthers;
+
+    private final FixedBitSet nearSet = new FixedBitSet(WINDOW);
+    private final FixedBitSet rareSet = new FixedBitSet(WINDOW);
+    private final float[] sums = new float[WINDOW]; // of rare words, where they are set
+    private final float[] highest = new float[BLOCKS]; // sums of frequent words, of each 64 documents of a window
+
+    private final int[] docs = new int[BATCH];
+    private final float[] most = new float[BATCH]; // that each of them scores, as far as it is known
+    private final float[] added = new float[BATCH]; // to each of them, at most
+    private int waiting; // documents in the batch
+    private float bar; // hits below it are not wanted
+
+    /** @param near finds the documents that may have any of the extras; null if there are none */
+    ImpactPass(FixedBitSet matches, List<Frequent> frequent, List<RareWord> rare, Scorer near, Scorer words,
+            Additions additions, Deadline deadline) {
+        this.matches = matches;
+        this.frequent = frequent;
+        this.rare = rare;
+        this.near = near == null ? null : near.iterator();
+        this.words = words;
+        this.additions = additions;
+        this.deadline = deadline;
+        mostOfNear = additions.most();
+        mostOfOthers = additions.mostOfPriors();
+    }
+
+    void collect(LeafReaderContextPartition piece, LeafCollector collector) throws IOException {
+        int end = Math.min(piece.maxDocId, matches.length());
+        if (near != null) {
+            near.advance(piece.minDocId);
+        }
+        for (RareWord word : rare) {
+            word.begin(piece.minDocId);
+        }
+        Scorable score = new Scorable() {
+            @Override
+            public float score() throws IOException {
+                return additions.to(words.score(), words.docID());
+            }
+
+            @Override
+            public void setMinCompetitiveScore(float least) {
+                bar = least;
+                additions.raise(least);
+            }
+        };
+        for (int from = piece.minDocId; from < end; from += Math.min(WINDOW, end - from)) {
+            deadline.check();
+            collector.setScorer(score); // tells what other pieces have found meanwhile
+            gather(from, from + Math.min(WINDOW, end - from), collector);
+        }
+        flush(collector);
+        collector.finish();
+    }
+
+    private void gather(int from, int end, LeafCollector collector) throws IOException {
+        nearSet.clear();
+        if (near != null && near.docID() < end) {
+            near.intoBitSet(end, nearSet, from);
+        }
+        rareSet.clear();
+        for (RareWord word : rare) {
+            word.addUpTo(end, from, rareSet, sums);
+        }
+        int first = from / Long.SIZE;
+        int blocks = FixedBitSet.bits2words(end - from);
+        Arrays.fill(highest, 0);
+        for (Frequent word : frequent) {
+            word.impacts().addHighest(first, blocks, word.bounds(), highest);
+        }
+        for (int i = 0; i < blocks; i++) {
+            long ofRare = rareSet.getBits()[i];
+            boolean reaches = reaches(highest[i] + (nearSet.getBits()[i] == 0 ? mostOfOthers : mostOfNear));
+            if (reaches || ofRare != 0) {
+                long matching = matches.getBits()[first + i];
+                add(from, i, reaches ? matching : matching & ofRare);
+                if (waiting > BATCH - Long.SIZE) {
+                    flush(collector);
+                }
+            }
+        }
+    }
+
+    /** Adds to the batch what may be wanted of 64 documents. */
+    private void add(int from, int block, long matching) {
+        long ofNear = nearSet.getBits()[block];
+        long ofRare = rareSet.getBits()[block];
+        for (long left = matching; left != 0; left &= left - 1) {
+            int at = Long.numberOfTrailingZeros(left);
+            float known = (ofRare >>> at & 1) == 0 ? 0 : sums[block * Long.SIZE + at];
+            float rest = (ofNear >>> at & 1) == 0 ? mostOfOthers : mostOfNear;
+            docs[waiting] = from + block * Long.SIZE + at;
+            most[waiting] = known;
+            added[waiting] = rest;
+            waiting += reaches(known + highest[block] + rest) ? 1 : 0;
+        }
+    }
+
+    /** Scores what may be wanted of a batch. */
+    private void flush(LeafCollector collector) throws IOException {
+        for (Frequent word : frequent) {
+            word.impacts().addHighest(docs, waiting, word.set(), word.bounds(), most);
+        }
+        keepWanted();
+        for (Frequent word : frequent) {
+            word.impacts().lower(docs, waiting, word.set(), word.bounds(), most);
+        }
+        keepWanted();
+        for (int i = 0; i < waiting; i++) {
+            most[i] += additions.prior(docs[i]);
+            added[i] -= mostOfOthers;
+        }
+        keepWanted();
+        for (int i = 0; i < waiting; i++) {
+            if (reaches(most[i] + added[i]) && reaches(additions.withExtras(most[i], docs[i])) && isAt(docs[i])) {
+                collector.collect(docs[i]);
+            }
+        }
+        waiting = 0;
+    }
+
+    private void keepWanted() {
+        int kept = 0;
+        for (int i = 0; i < waiting; i++) {
+            docs[kept] = docs[i];
+            most[kept] = most[i];
+            added[kept] = added[i];
+            kept += reaches(most[i] + added[i]) ? 1 : 0;
+        }
+        waiting = kept;
+    }
+
+    private boolean isAt(int doc) throws IOException {
+        return (words.docID() < doc ? words.iterator().advance(doc) : words.docID()) == doc;
+    }
+
+    private boolean reaches(float score) {
+        return score * SLACK >= bar;
+    }
+}

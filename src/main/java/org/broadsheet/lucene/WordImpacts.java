@@ -1,0 +1,257 @@
+package org.broadsheet.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * What a frequent word scores in each document of a segment that has it, nearly: enough to tell, without reading the
+ * index, that a document cannot be among the best.
+ *
+ * <p>A document has an impact, a level from 1 to 255, in a byte beside those of the other documents that have the word,
+ * and each 64 documents that stand together have their highest one in another byte. Levels do not say what they score,
+ * since that changes with each commit: they keep which frequencies and lengths are behind them, and a search asks for
+ * {@link #bounds}. That is some 0.6 bytes for each document that has a frequent word, and one for each 64 of all.
+ */
+final class WordImpacts {
+
+    private static final int LEVELS = 256;
+    /** Words of a set between two numbers that say how many documents are before: 512 documents, one line of a cache. */
+    private static final int STRIDE = 8;
+    private static final int POSTINGS = 1 << 12; // read at once
+
+    private final byte[] impacts; // of the documents that have the word, in their order, and one more
+    private final byte[] highest; // of each 64 documents; 0 where none has the word
+    private final int[] before; // how many have the word before each STRIDE words of the set
+    private final Frequencies[] behind; // by level
+    private volatile Bounds lastBounds; // null if nobody has asked
+
+    private record Bounds(String commit, float formWeight, float[] byLevel) {}
+
+    private WordImpacts(byte[] impacts, byte[] highest, int[] before, Frequencies[] behind) {
+        this.impacts = impacts;
+        this.highest = highest;
+        this.before = before;
+        this.behind = behind;
+    }
+
+    /** Reads what all documents of a segment score. */
+    static WordImpacts read(LeafReaderContext leaf, WordQuery word, WordScores scores, int size) throws IOException {
+        return new Reading(leaf, word, scores, size).read();
+    }
+
+    /**
+     * What a document of each level scores at most, which does not fall from one level to the next.
+     *
+     * @param commit that the searcher searches
+     */
+    float[] bounds(WordQuery word, IndexSearcher searcher, String commit) throws IOException {
+        Bounds last = lastBounds;
+        if (last == null || !last.commit().equals(commit) || last.formWeight() != word.formWeight()) {
+            last = new Bounds(commit, word.formWeight(), bounds(WordScores.of(word, searcher)));
+            lastBounds = last;
+        }
+        return last.byLevel();
+    }
+
+    private float[] bounds(WordScores scores) {
+        float[] bounds = new float[LEVELS];
+        for (int level = 1; level < LEVELS; level++) {
+            float most = behind[level] == null ? 0 : behind[level].most(scores);
+            bounds[level] = Math.max(most, bounds[level - 1]);
+        }
+        return bounds;
+    }
+
+    /**
+     * Adds to each of several sums what 64 documents score at most.
+     *
+     * @param from the first block of 64 documents
+     * @param bounds as {@link #bounds} has them
+     */
+    void addHighest(int from, int blocks, float[] bounds, float[] sums) {
+        for (int i = 0; i < blocks; i++) {
+            sums[i] += bounds[Byte.toUnsignedInt(highest[from + i])];
+        }
+    }
+
+    /**
+     * Adds to the sum of each document that has the word what any of its block of 64 scores at most.
+     *
+     * @param docs of which the first {@code count} are meant
+     * @param set the documents that have the word
+     */
+    void addHighest(int[] docs, int count, long[] set, float[] bounds, float[] sums) {
+        for (int i = 0; i < count; i++) {
+            int block = docs[i] >> 6;
+            sums[i] += (set[block] >>> docs[i] & 1) * bounds[Byte.toUnsignedInt(highest[block])];
+        }
+    }
+
+    /** Puts in place of what was added so what each document itself scores at most. */
+    void lower(int[] docs, int count, long[] set, float[] bounds, float[] sums) {
+        for (int i = 0; i < count; i++) {
+            int block = docs[i] >> 6;
+            float own = bounds[Byte.toUnsignedInt(impacts[rank(docs[i], set)])];
+            sums[i] += (set[block] >>> docs[i] & 1) * (own - bounds[Byte.toUnsignedInt(highest[block])]);
+        }
+    }
+
+    /** How many documents before a document have the word. */
+    private int rank(int doc, long[] set) {
+        int block = doc >> 6;
+        int rank = before[block / STRIDE];
+        for (int i = block & -STRIDE; i < block; i++) {
+            rank += Long.bitCount(set[i]);
+        }
+        return rank + Long.bitCount(set[block] & (1L << doc) - 1);
+    }
+
+    /** Frequencies and lengths of which one is as good as another, as far as a level tells. */
+    private static final class Frequencies {
+
+        private int[] kinds = new int[4];
+        private int size;
+
+        void add(int kind) {
+            if (size == kinds.length) {
+                kinds = Arrays.copyOf(kinds, 2 * size);
+            }
+            kinds[size++] = kind;
+        }
+
+        float most(WordScores scores) {
+            float most = 0;
+            for (int i = 0; i < size; i++) {
+                most = Math.max(most, Kind.score(kinds[i], scores));
+            }
+            return most;
+        }
+    }
+
+    /** How often a document has the stem and the form, about, and how long it is, in 18 bits. */
+    private static final class Kind {
+
+        private static final int COUNT = 1 << 18;
+        private static final int FREQUENCY_BITS = 5;
+        /** The highest frequency that each number of one stands for. */
+        private static final float[] UP_TO = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 24, 28,
+                32, 40, 48, 64, 80, 96, 128, 192, 256, 512, Float.MAX_VALUE};
+
+        private Kind() {}
+
+        static int of(float stems, float forms, long norm) {
+            return (number(stems) << FREQUENCY_BITS | number(forms)) << Byte.SIZE | (int) norm & 0xff;
+        }
+
+        private static int number(float frequency) {
+            int number = Math.min((int) frequency, 16);
+            while (UP_TO[number] < frequency) {
+                number++;
+            }
+            return number;
+        }
+
+        static float score(int kind, WordScores scores) {
+            int frequencies = kind >> Byte.SIZE;
+            return scores.of(UP_TO[frequencies >> FREQUENCY_BITS], UP_TO[frequencies & (1 << FREQUENCY_BITS) - 1],
+                    (byte) kind);
+        }
+    }
+
+    private static final class Reading {
+
+        private final WordScores scores;
+        private final PostingsEnum stems;
+        private final PostingsEnum forms; // null if no document has it
+        private final NumericDocValues norms;
+        private final byte[] impacts;
+        private final byte[] highest;
+        private final int[] before;
+        private final Frequencies[] behind = new Frequencies[LEVELS];
+        private final byte[] levels = new byte[Kind.COUNT]; // 0 of those not met yet
+        private final float scale;
+
+        private Reading(LeafReaderContext leaf, WordQuery word, WordScores scores, int size) throws IOException {
+            this.scores = scores;
+            stems = postings(leaf, word.stem().getTerm());
+            forms = postings(leaf, word.form());
+            norms = leaf.reader().getNormValues(word.stem().getTerm().field());
+            int words = FixedBitSet.bits2words(leaf.reader().maxDoc());
+            impacts = new byte[size + 1];
+            highest = new byte[words];
+            before = new int[Math.ceilDiv(words, STRIDE)];
+            scale = (LEVELS - 2) / scores.most();
+        }
+
+        private static PostingsEnum postings(LeafReaderContext leaf, Term term) throws IOException {
+            Terms terms = leaf.reader().terms(term.field());
+            TermsEnum found = terms == null ? null : terms.iterator();
+            return found != null && found.seekExact(term.bytes()) ? found.postings(null, PostingsEnum.FREQS) : null;
+        }
+
+        WordImpacts read() throws IOException {
+            DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
+            stems.nextDoc();
+            if (forms != null) {
+                forms.nextDoc();
+            }
+            int count = 0;
+            int stride = 0;
+            long[] lengths = new long[POSTINGS];
+            for (stems.nextPostings(DocIdSetIterator.NO_MORE_DOCS, block); block.size > 0; stems
+                    .nextPostings(DocIdSetIterator.NO_MORE_DOCS, block)) {
+                if (lengths.length < block.size) {
+                    lengths = new long[block.size];
+                }
+                norms.longValues(block.size, block.docs, lengths, 1);
+                for (int i = 0; i < block.size; i++) {
+                    int doc = block.docs[i];
+                    int word = doc >> 6;
+                    while (stride <= word / STRIDE) {
+                        before[stride++] = count;
+                    }
+                    int level = level(Kind.of(block.features[i], formsOf(doc), lengths[i]));
+                    impacts[count++] = (byte) level;
+                    if (level > Byte.toUnsignedInt(highest[word])) {
+                        highest[word] = (byte) level;
+                    }
+                }
+            }
+            Arrays.fill(before, stride, before.length, count);
+            return new WordImpacts(impacts, highest, before, behind);
+        }
+
+        private float formsOf(int doc) throws IOException {
+            if (forms == null) {
+                return 0;
+            }
+            int at = forms.docID() < doc ? forms.advance(doc) : forms.docID();
+            return at == doc ? forms.freq() : 0;
+        }
+
+        private int level(int kind) {
+            int known = Byte.toUnsignedInt(levels[kind]);
+            if (known > 0) {
+                return known;
+            }
+            int level = 1 + (int) (scale * Kind.score(kind, scores));
+            levels[kind] = (byte) level;
+            if (behind[level] == null) {
+                behind[level] = new Frequencies();
+            }
+            behind[level].add(kind);
+            return level;
+        }
+    }
+}
