@@ -93,7 +93,7 @@ record BareLucene(List<BareArticle> articles, int threads) {
         document.add(new LongField("date.value", article.publishedDateTime().toEpochMilli(), Store.NO));
         document.add(new LongField("quality.value", article.quality(), Store.NO));
         document.add(new LongField("heat.value", article.heat(), Store.NO));
-        document.add(new Field("neighbours", new Numbers(stemSums.pairs), IndexFields.UNCOUNTED));
+        document.add(new Field("neighbours", new Numbers(stemSums.pairs), IndexFields.UNPLACED));
         document.add(new Field("words", sums, IndexFields.SUMMED));
         document.add(new Field("words.stem", stemSums, IndexFields.SUMMED));
         return document;
