@@ -27,13 +27,11 @@ final class FrequentTerms {
     private static final int FEWEST = 128;
     /** Terms that are kept at most: a language has hardly more that are frequent. */
     private static final int MOST = 512;
-    /** Bytes for each article that all else, and the fewest, may need. */
+    /** Bytes for each article that all else, and the fewest, may need; what terms score takes 60 of them at most. */
     private static final int NEEDED = 256;
 
     /** Exact forms of a frequent stem that are asked for, in the mean, or more. */
     private static final int FORMS = 2;
-    /** Bytes for each article that all else and the impacts may need; these take 60 at most, all of them. */
-    private static final int NEEDED_WITH_IMPACTS = 200;
 
     private final Recent<Query, FrequentTerm> terms;
     private final Recent<Query, TermNumbers> numbers = new Recent<>(MOST); // a few KB each
@@ -60,7 +58,7 @@ final class FrequentTerms {
 
     /** Whether there is room to keep what the terms score. */
     static boolean areImpactsKept(int articles, long memory) {
-        return memory / Math.max(1, articles) >= NEEDED_WITH_IMPACTS;
+        return memory / Math.max(1, articles) >= NEEDED;
     }
 
     /** Matches what the weight of a term does, and takes the documents from here where they are many. */

@@ -150,7 +150,8 @@ final class ImpactPass {
         }
         keepWanted();
         for (int i = 0; i < waiting; i++) {
-            if (reaches(most[i] + added[i]) && reaches(additions.withExtras(most[i], docs[i])) && isAt(docs[i])) {
+            if (reaches(most[i] + added[i]) && additions.withExtras(most[i] * SLACK, docs[i]) >= bar
+                    && isAt(docs[i])) {
                 collector.collect(docs[i]);
             }
         }

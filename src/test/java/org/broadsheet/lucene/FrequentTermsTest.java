@@ -24,8 +24,8 @@ class FrequentTermsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 64, true", "1000000, 256, true", "1000000, 128, false", "10000000, 1024, false",
-            "10000000, 2048, true", "0, 64, true"})
+    @CsvSource({"1000, 64, true", "1000000, 256, true", "1000000, 128, false", "10000000, 2048, false",
+            "10000000, 3072, true", "0, 64, true"})
     void impacts_areKept_whereTheyHaveRoom(int articles, long megabytes, boolean expected) {
         assertThat(FrequentTerms.areImpactsKept(articles, megabytes << 20)).isEqualTo(expected);
     }
