@@ -25,6 +25,8 @@ final class ImpactRanking implements HitWalk {
     private static final int FEW = 2_000;
     /** Where rare words lead to so many documents for one that matches, to look up each match takes less time. */
     private static final int RARE = 100;
+    /** Documents of a segment that is read in less time than it takes to find out what its words score. */
+    private static final int SMALL = 1 << 12;
 
     private final Snapshot.TimedSearcher searcher;
     private final Snapshot snapshot;
@@ -94,7 +96,7 @@ final class ImpactRanking implements HitWalk {
         for (WordQuery word : words) {
             Scorer documents = weight(searcher, word.stem(), ScoreMode.COMPLETE_NO_SCORES).scorer(leaf);
             FrequentTerm term = documents == null ? null : FrequentTerm.of(documents.iterator());
-            if (term != null) {
+            if (term != null && leaf.reader().maxDoc() > SMALL) {
                 WordImpacts impacts = snapshot.columns(leaf).frequentTerms().impacts(leaf, word, searcher, term);
                 float[] bounds = impacts.bounds(word, searcher, snapshot.state().id());
                 frequent.add(new Frequent(term.set().getBits(), impacts, bounds));
