@@ -21,18 +21,18 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>A document has an impact, a level from 1 to 255, in a byte beside those of the other documents that have the word,
  * and each 64 documents that stand together have their highest one in another byte. Levels do not say what they score,
  * since that changes with each commit: they keep which frequencies and lengths are behind them, and a search asks for
- * {@link #bounds}. That is some 0.6 bytes for each document that has a frequent word, and one for each 64 of all.
+ * {@link #bounds}. That is a byte for each document that has the word, and one and a half for each 64 of all.
  */
 final class WordImpacts {
 
     private static final int LEVELS = 256;
-    /** Words of a set between two numbers that say how many documents are before: 512 documents, one line of a cache. */
+    /** Blocks of 64 documents between two numbers that say how many are before: one line of a cache of a set. */
     private static final int STRIDE = 8;
     private static final int POSTINGS = 1 << 12; // read at once
 
     private final byte[] impacts; // of the documents that have the word, in their order, and one more
     private final byte[] highest; // of each 64 documents; 0 where none has the word
-    private final int[] before; // how many have the word before each STRIDE words of the set
+    private final int[] before; // how many have the word before each STRIDE blocks
     private final Frequencies[] behind; // by level
     private volatile Bounds lastBounds; // null if nobody has asked
 
