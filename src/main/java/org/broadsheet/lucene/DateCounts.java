@@ -71,14 +71,8 @@ final class DateCounts implements FacetCounter {
 
     /** Counts years, if it is certain that years are what the answer tells. */
     @Override
-    public boolean countSets(MatchSets matches) throws IOException {
-        return countYears(matches, (segment, column) -> {
-            int[] counts = new int[column.numbers().size()];
-            for (int number = 0; number < counts.length; number++) {
-                counts[number] = column.count(segment.seenBy(FacetName.DATE), number);
-            }
-            return counts;
-        });
+    public boolean countSets(MatchSets matches, UnionCounts union) throws IOException {
+        return countYears(matches, (segment, column) -> column.counts(segment.seenBy(FacetName.DATE)));
     }
 
     /** Takes over years, if it is certain that years are what the answer tells. */

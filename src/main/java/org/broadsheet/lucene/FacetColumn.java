@@ -1,7 +1,9 @@
 package org.broadsheet.lucene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.util.FixedBitSet;
 
@@ -20,6 +22,7 @@ final class FacetColumn {
     private final int documents;
     private final RowNumbers numbers;
     private final int[] sizes; // by number
+    private final int inferred; // what most documents have, if each has one number; else -1
     private final FixedBitSet[] sets; // by number; null where there is a list
     private final int[][] lists;
     private final List<FixedBitSet> digits = new ArrayList<>();
@@ -28,13 +31,15 @@ final class FacetColumn {
     FacetColumn(Ordinals ordinals, RowNumbers numbers) {
         this.numbers = numbers;
         documents = ordinals.documents();
+        boolean single = ordinals.areSingle();
         sizes = new int[ordinals.size()];
         ordinals.forEach((doc, ordinal) -> {
             sizes[ordinal]++;
-            if (ordinal > 0) {
+            if (!single && ordinal > 0) {
                 addOne(doc);
             }
         });
+        inferred = single ? mostFrequent() : -1;
         sets = new FixedBitSet[sizes.length];
         lists = new int[sizes.length][];
         for (int ordinal = 0; ordinal < sizes.length; ordinal++) {
@@ -76,17 +81,43 @@ final class FacetColumn {
         return count;
     }
 
+    /** How many of the matches have each number, as {@link RowNumbers#counts()} has them. */
+    int[] counts(MatchSets.SizedSet matches) {
+        int[] counts = numbers.counts();
+        int others = 0;
+        for (int ordinal = 0; ordinal < sizes.length; ordinal++) {
+            if (ordinal != inferred) {
+                counts[ordinal] = count(matches.set(), ordinal);
+                others += counts[ordinal];
+            }
+        }
+        if (inferred >= 0) {
+            counts[inferred] = matches.size() - others;
+        }
+        return counts;
+    }
+
+    private int mostFrequent() {
+        return IntStream.range(0, sizes.length)
+                .boxed()
+                .max(Comparator.comparingInt(number -> sizes[number]))
+                .orElseThrow();
+    }
+
     /** How many values the matches have, all together. */
-    long countAll(FixedBitSet matches) {
+    long countAll(MatchSets.SizedSet matches) {
+        if (inferred >= 0) {
+            return matches.size() - count(matches.set(), 0);
+        }
         long all = 0;
         for (int digit = 0; digit < digits.size(); digit++) {
-            all += FixedBitSet.intersectionCount(matches, digits.get(digit)) << digit;
+            all += FixedBitSet.intersectionCount(matches.set(), digits.get(digit)) << digit;
         }
         return all;
     }
 
     /**
-     * How many values each document has is kept as a binary number with one bit set for each digit, so that the sum over
+     * How many values each document has, if that may be several, is kept as a binary number with one bit set for each digit, so that the sum over
      * any set of documents takes a few intersections.
      */
     private void addOne(int doc) {

@@ -21,9 +21,10 @@ interface FacetCounter {
      * Counts all matches at once, by intersecting them with the documents that have each value: better where many
      * match.
      *
+     * @param union what is known of them; null if nothing is
      * @return whether it could be done; if not, nothing has been counted
      */
-    boolean countSets(MatchSets matches) throws IOException;
+    boolean countSets(MatchSets matches, UnionCounts union) throws IOException;
 
     /**
      * Takes over how many matches have each number of a segment's column.

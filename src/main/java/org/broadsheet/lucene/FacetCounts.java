@@ -26,7 +26,8 @@ final class FacetCounts {
     private final Filters filters;
     private final Deadline deadline;
     private final Map<FacetName, FacetCounter> counters = new EnumMap<>(FacetName.class);
-    private UnionCounts union; // null where they are not counted by what is known of their terms
+    private UnionCounts union; // what is known of the matches; null if nothing is
+    private boolean areTaken; // whether it is taken over from there how many have each value
 
     FacetCounts(Snapshot snapshot, MatchSets matches, Filters filters, Deadline deadline) {
         this.snapshot = snapshot;
@@ -44,7 +45,8 @@ final class FacetCounts {
         if (!counters.isEmpty() && areMany(matches.total())) {
             union = UnionCounts.of(snapshot, matches, deadline);
         }
-        return union == null ? tasks() : union.tasks(facets);
+        areTaken = union != null && union.areCheap();
+        return areTaken ? union.tasks(facets) : tasks();
     }
 
     private List<Task> tasks() {
@@ -53,7 +55,7 @@ final class FacetCounts {
         counters.forEach((facet, counter) -> {
             if (areMany(matches.seenBy(facet))) {
                 tasks.add(() -> {
-                    if (!counter.countSets(matches)) {
+                    if (!counter.countSets(matches, union)) {
                         count(Map.of(facet, counter));
                     }
                 });
@@ -72,7 +74,7 @@ final class FacetCounts {
         Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
         for (FacetName facet : counters.keySet()) {
             FacetCounter counter = counters.get(facet);
-            if (union != null && !counter.take(matches, union)) {
+            if (areTaken && !counter.take(matches, union)) {
                 count(Map.of(facet, counter));
             }
             counted.put(facet, counter.facet());
@@ -105,7 +107,7 @@ final class FacetCounts {
             Map<FixedBitSet, List<FacetCounter>> bySet = new IdentityHashMap<>();
             for (Map.Entry<FacetName, ? extends FacetCounter> counter : counters.entrySet()) {
                 counter.getValue().begin(segment.leaf(), columns);
-                bySet.computeIfAbsent(segment.seenBy(counter.getKey()), _ -> new ArrayList<>())
+                bySet.computeIfAbsent(segment.seenBy(counter.getKey()).set(), _ -> new ArrayList<>())
                         .add(counter.getValue());
             }
             bySet.forEach(this::count);

@@ -107,10 +107,29 @@ final class FacetValues {
         for (MatchSets.Segment segment : matches.segments()) {
             int number = inSegment[segment.leaf().ord][value];
             if (number > 0) {
-                count += columns[segment.leaf().ord].count(segment.seenBy(facet), number);
+                count += columns[segment.leaf().ord].count(segment.seenBy(facet).set(), number);
             }
         }
         return count;
+    }
+
+    /**
+     * How many of the matches have a value, at most.
+     *
+     * @param union what is known of them; null if nothing is
+     */
+    long most(UnionCounts union, int value) {
+        if (union == null) {
+            return sizes[value];
+        }
+        long most = 0;
+        for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+            int number = inSegment[leaf.ord][value];
+            if (number > 0) {
+                most += Math.min(columns[leaf.ord].size(number), union.most(leaf, facet, number));
+            }
+        }
+        return most;
     }
 
     private SortedSetDocValues in(LeafReaderContext leaf) throws IOException {

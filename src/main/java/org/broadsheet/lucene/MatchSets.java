@@ -33,14 +33,31 @@ final class MatchSets {
     /**
      * The matches in one segment.
      *
-     * @param all what matches everything
+     * @param matches what matches everything
      * @param without for each facet that narrows the search, what matches all else
      */
-    record Segment(LeafReaderContext leaf, FixedBitSet all, Map<FacetName, FixedBitSet> without) {
+    record Segment(LeafReaderContext leaf, SizedSet matches, Map<FacetName, SizedSet> without) {
+
+        /** What matches everything. */
+        FixedBitSet all() {
+            return matches.set();
+        }
 
         /** What the values of a facet are counted over. */
-        FixedBitSet seenBy(FacetName facet) {
-            return without.getOrDefault(facet, all);
+        SizedSet seenBy(FacetName facet) {
+            return without.getOrDefault(facet, matches);
+        }
+    }
+
+    /**
+     * Documents of a segment.
+     *
+     * @param size how many they are
+     */
+    record SizedSet(FixedBitSet set, int size) {
+
+        private static SizedSet of(FixedBitSet set) {
+            return new SizedSet(set, set.cardinality());
         }
     }
 
@@ -66,7 +83,7 @@ final class MatchSets {
     private MatchSets(List<Segment> segments, Conjunction query) {
         this.segments = segments;
         this.query = query;
-        total = segments.stream().mapToLong(segment -> segment.all().cardinality()).sum();
+        total = segments.stream().mapToLong(segment -> segment.matches().size()).sum();
     }
 
     static MatchSets of(Snapshot.TimedSearcher searcher, QueryTranslator translator, ArticleQuery query,
@@ -96,7 +113,7 @@ final class MatchSets {
         List<Segment> segments = new ArrayList<>();
         for (LeafReaderContext leaf : leaves) {
             segments.add(selections.isEmpty()
-                    ? new Segment(leaf, matches.of(leaf), Map.of())
+                    ? new Segment(leaf, SizedSet.of(matches.of(leaf)), Map.of())
                     : segment(leaf, matches, selected, searcher.sets()));
         }
         return new MatchSets(segments, selections.isEmpty() ? base : null);
@@ -118,8 +135,7 @@ final class MatchSets {
 
     /** How many articles the values of a facet are counted over. */
     long seenBy(FacetName facet) {
-        boolean narrowed = segments.stream().anyMatch(segment -> segment.without().containsKey(facet));
-        return narrowed ? segments.stream().mapToLong(segment -> segment.seenBy(facet).cardinality()).sum() : total;
+        return segments.stream().mapToLong(segment -> segment.seenBy(facet).size()).sum();
     }
 
     private static Segment segment(LeafReaderContext leaf, Filling filled, Map<FacetName, Filling> fillings,
@@ -127,11 +143,11 @@ final class MatchSets {
         FixedBitSet matches = filled.of(leaf);
         Map<FacetName, FixedBitSet> selected = new EnumMap<>(FacetName.class);
         fillings.forEach((facet, filling) -> selected.put(facet, filling.of(leaf)));
-        Map<FacetName, FixedBitSet> without = new EnumMap<>(FacetName.class);
+        Map<FacetName, SizedSet> without = new EnumMap<>(FacetName.class);
         for (FacetName facet : selected.keySet()) {
-            without.put(facet, intersection(leaf, matches, selected, facet, sets));
+            without.put(facet, SizedSet.of(intersection(leaf, matches, selected, facet, sets)));
         }
-        return new Segment(leaf, intersection(leaf, matches, selected, null, sets), without);
+        return new Segment(leaf, SizedSet.of(intersection(leaf, matches, selected, null, sets)), without);
     }
 
     private static FixedBitSet intersection(LeafReaderContext leaf, FixedBitSet matches,

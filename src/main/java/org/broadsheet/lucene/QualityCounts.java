@@ -40,12 +40,10 @@ final class QualityCounts implements FacetCounter {
     }
 
     @Override
-    public boolean countSets(MatchSets matches) throws IOException {
+    public boolean countSets(MatchSets matches, UnionCounts union) throws IOException {
         for (MatchSets.Segment segment : matches.segments()) {
             FacetColumn column = snapshot.facets(segment.leaf()).of(FacetName.QUALITY);
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += column.count(segment.seenBy(FacetName.QUALITY), i);
-            }
+            add(column.counts(segment.seenBy(FacetName.QUALITY)));
         }
         return true;
     }
@@ -53,12 +51,15 @@ final class QualityCounts implements FacetCounter {
     @Override
     public boolean take(MatchSets matches, UnionCounts union) {
         for (MatchSets.Segment segment : matches.segments()) {
-            int[] ofSegment = union.of(segment.leaf(), FacetName.QUALITY);
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += ofSegment[i];
-            }
+            add(union.of(segment.leaf(), FacetName.QUALITY));
         }
         return true;
+    }
+
+    private void add(int[] ofSegment) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += ofSegment[i];
+        }
     }
 
     @Override

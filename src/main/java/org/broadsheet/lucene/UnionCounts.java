@@ -14,7 +14,8 @@ import org.broadsheet.search.FacetName;
 
 /**
  * Counts what any of several terms leads to by what is known of each: the counts of the terms are added, and put right
- * for those documents only that have several of them, or none that anything is known of. Most have just one.
+ * for those documents only that have several of them, or none that anything is known of. Where those are too many, the
+ * sum still tells how many matches have a value at most.
  */
 final class UnionCounts {
 
@@ -28,7 +29,7 @@ final class UnionCounts {
 
         /** How many documents have to be put right, at most. */
         long corrections() {
-            return union.corrections(segment.all().cardinality());
+            return union.corrections(segment.matches().size());
         }
     }
 
@@ -46,46 +47,47 @@ final class UnionCounts {
         this.parts = parts;
     }
 
-    /**
-     * A way to count these matches; null where too little is known of their terms, or where so much has to be put right
-     * that nothing is spared.
-     */
+    /** What is known of these matches; null where they are not what any of several terms leads to. */
     static UnionCounts of(Snapshot snapshot, MatchSets matches, Deadline deadline) throws IOException {
-        List<Part> hoped = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (MatchSets.Segment segment : matches.segments()) {
             MatchSets.Union union = matches.union(segment);
             if (union == null) {
                 return null;
             }
-            hoped.add(new Part(segment, union, List.of()));
+            parts.add(known(snapshot.facets(segment.leaf()), segment, union, deadline));
         }
-        if (!isSpared(snapshot, hoped)) {
-            return null;
-        }
-        List<Part> parts = new ArrayList<>();
-        for (Part part : hoped) {
-            parts.add(known(snapshot, part, deadline));
-        }
-        return isSpared(snapshot, parts) ? new UnionCounts(snapshot, deadline, parts) : null;
-    }
-
-    private static boolean isSpared(Snapshot snapshot, List<Part> parts) {
-        return TermNumbers.isSpared(parts.stream().mapToLong(Part::corrections).sum(), snapshot.reader().maxDoc());
+        return new UnionCounts(snapshot, deadline, parts);
     }
 
     /** Where something is not known of one term, nothing is known of all: what matches there is counted one by one. */
-    private static Part known(Snapshot snapshot, Part part, Deadline deadline) throws IOException {
-        FacetColumns columns = snapshot.facets(part.segment().leaf());
+    private static Part known(FacetColumns columns, MatchSets.Segment segment, MatchSets.Union union,
+            Deadline deadline) {
         List<NumberCounts> known = new ArrayList<>();
-        for (FrequentTerm term : part.union().terms()) {
+        for (FrequentTerm term : union.terms()) {
             NumberCounts ofTerm = term.numbers(columns, deadline);
             if (ofTerm != null) {
                 known.add(ofTerm);
             }
         }
-        return known.size() == part.union().terms().size()
-                ? new Part(part.segment(), part.union(), known)
-                : new Part(part.segment(), UNKNOWN, List.of());
+        return known.size() == union.terms().size()
+                ? new Part(segment, union, known)
+                : new Part(segment, UNKNOWN, List.of());
+    }
+
+    /** Whether little has to be put right, so that to count this way costs less than any other. */
+    boolean areCheap() {
+        return TermNumbers.isSpared(parts.stream().mapToLong(Part::corrections).sum(), snapshot.reader().maxDoc());
+    }
+
+    /** How many matches of a segment have a number of a facet, at most; needs no tasks. */
+    long most(LeafReaderContext leaf, FacetName facet, int number) {
+        Part part = parts.get(leaf.ord);
+        long most = part.union().others();
+        for (NumberCounts ofTerm : part.known()) {
+            most += ofTerm.of(facet)[number];
+        }
+        return most;
     }
 
     /** What has to be run, in any order and side by side, to count these facets. */

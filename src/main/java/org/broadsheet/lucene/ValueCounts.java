@@ -58,12 +58,24 @@ final class ValueCounts implements FacetCounter {
         numbers.count(docs, length, ofSegment);
     }
 
-    /**
-     * Counts the chosen values, and the others from the most frequent on, until none of those that are left can have as
-     * many matches as the last one listed: no value has more matches than documents.
-     */
     @Override
-    public boolean countSets(MatchSets matches) throws IOException {
+    public boolean countSets(MatchSets matches, UnionCounts union) throws IOException {
+        if (values.size() <= LISTED) {
+            for (MatchSets.Segment segment : matches.segments()) {
+                FacetColumn column = snapshot.facets(segment.leaf()).of(facet);
+                begin(segment.leaf(), column.numbers(), column.counts(segment.seenBy(facet)));
+            }
+        } else {
+            countMostFrequent(matches, union);
+        }
+        return true;
+    }
+
+    /**
+     * Counts the chosen values, and the others from the most frequent on, but for those that cannot have as many matches
+     * as the last one listed.
+     */
+    private void countMostFrequent(MatchSets matches, UnionCounts union) throws IOException {
         Set<String> chosen = chosen();
         for (String value : chosen) {
             int ordinal = values.value(value);
@@ -77,6 +89,9 @@ final class ValueCounts implements FacetCounter {
             if (full && values.documents(ordinal) < listed.peek()) {
                 break;
             }
+            if (full && values.most(union, ordinal) < listed.peek()) {
+                continue;
+            }
             counts[ordinal] = values.count(matches, ordinal);
             listed.add(counts[ordinal]);
             if (full) {
@@ -85,10 +100,9 @@ final class ValueCounts implements FacetCounter {
         }
         for (MatchSets.Segment segment : matches.segments()) {
             FacetColumn column = snapshot.facets(segment.leaf()).of(facet);
-            missing += column.count(segment.seenBy(facet), 0);
+            missing += column.count(segment.seenBy(facet).set(), 0);
             occurrences += column.countAll(segment.seenBy(facet));
         }
-        return true;
     }
 
     @Override
