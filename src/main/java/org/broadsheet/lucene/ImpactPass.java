@@ -1,7 +1,6 @@
 package org.broadsheet.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 import org.apache.lucene.search.DocIdSetIterator;
@@ -40,19 +39,21 @@ final class ImpactPass {
     private final FixedBitSet nearSet = new FixedBitSet(WINDOW);
     private final FixedBitSet rareSet = new FixedBitSet(WINDOW);
     private final float[] sums = new float[WINDOW]; // of rare words, where they are set
-    private final float[] highest = new float[BLOCKS]; // sums of frequent words, of each 64 documents of a window
+    private final BlockBounds bounds; // of the frequent words
 
     private final int[] docs = new int[BATCH];
     private final float[] most = new float[BATCH]; // that each of them scores, as far as it is known
     private final float[] added = new float[BATCH]; // to each of them, at most
     private int waiting; // documents in the batch
     private float bar; // hits below it are not wanted
+    private float reached; // a sum of bounds below it is below the bar
 
     /** @param near finds the documents that may have any of the extras; null if there are none */
     ImpactPass(FixedBitSet matches, List<Frequent> frequent, List<RareWord> rare, Scorer near, Scorer words,
             Additions additions, Deadline deadline) {
         this.matches = matches;
         this.frequent = frequent;
+        bounds = new BlockBounds(frequent, BLOCKS);
         this.rare = rare;
         this.near = near == null ? null : near.iterator();
         this.words = words;
@@ -79,6 +80,7 @@ final class ImpactPass {
             @Override
             public void setMinCompetitiveScore(float least) {
                 bar = least;
+                reached = least / SLACK;
                 additions.raise(least);
             }
         };
@@ -102,16 +104,11 @@ final class ImpactPass {
         }
         int first = from / Long.SIZE;
         int blocks = FixedBitSet.bits2words(end - from);
-        Arrays.fill(highest, 0);
-        for (Frequent word : frequent) {
-            word.impacts().addHighest(first, blocks, word.bounds(), highest);
-        }
+        bounds.fill(first, blocks);
         for (int i = 0; i < blocks; i++) {
-            long ofRare = rareSet.getBits()[i];
-            boolean reaches = reaches(highest[i] + (nearSet.getBits()[i] == 0 ? mostOfOthers : mostOfNear));
-            if (reaches || ofRare != 0) {
-                long matching = matches.getBits()[first + i];
-                add(from, i, reaches ? matching : matching & ofRare);
+            long candidates = rareSet.getBits()[i] | reaching(i);
+            if (candidates != 0) {
+                add(from, i, candidates & matches.getBits()[first + i]);
                 if (waiting > BATCH - Long.SIZE) {
                     flush(collector);
                 }
@@ -119,27 +116,30 @@ final class ImpactPass {
         }
     }
 
-    /** Adds to the batch what may be wanted of 64 documents. */
-    private void add(int from, int block, long matching) {
+    /** The documents of a block that may be wanted if they have no rare word. */
+    private long reaching(int block) {
+        long others = bounds.reaching(block, reached - mostOfOthers);
+        long ofNear = nearSet.getBits()[block];
+        return ofNear == 0 ? others : others | ofNear & bounds.reaching(block, reached - mostOfNear);
+    }
+
+    /** Adds to the batch what may be wanted of the candidates of a block. */
+    private void add(int from, int block, long candidates) {
         long ofNear = nearSet.getBits()[block];
         long ofRare = rareSet.getBits()[block];
-        for (long left = matching; left != 0; left &= left - 1) {
+        for (long left = candidates; left != 0; left &= left - 1) {
             int at = Long.numberOfTrailingZeros(left);
             float known = (ofRare >>> at & 1) == 0 ? 0 : sums[block * Long.SIZE + at];
             float rest = (ofNear >>> at & 1) == 0 ? mostOfOthers : mostOfNear;
             docs[waiting] = from + block * Long.SIZE + at;
-            most[waiting] = known;
+            most[waiting] = known + bounds.most(block, at);
             added[waiting] = rest;
-            waiting += reaches(known + highest[block] + rest) ? 1 : 0;
+            waiting += reaches(most[waiting] + rest) ? 1 : 0;
         }
     }
 
     /** Scores what may be wanted of a batch. */
     private void flush(LeafCollector collector) throws IOException {
-        for (Frequent word : frequent) {
-            word.impacts().addHighest(docs, waiting, word.set(), word.bounds(), most);
-        }
-        keepWanted();
         for (Frequent word : frequent) {
             word.impacts().lower(docs, waiting, word.set(), word.bounds(), most);
         }
@@ -174,6 +174,6 @@ final class ImpactPass {
     }
 
     private boolean reaches(float score) {
-        return score * SLACK >= bar;
+        return score >= reached;
     }
 }

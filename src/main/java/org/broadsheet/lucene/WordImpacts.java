@@ -74,31 +74,25 @@ final class WordImpacts {
     }
 
     /**
-     * Adds to each of several sums what 64 documents score at most.
+     * Looks up what each of several blocks of 64 documents scores at most.
      *
-     * @param from the first block of 64 documents
+     * @param from the first block
      * @param bounds as {@link #bounds} has them
+     * @param found by block, beginning with that one
      */
-    void addHighest(int from, int blocks, float[] bounds, float[] sums) {
+    void highest(int from, int blocks, float[] bounds, float[] found) {
         for (int i = 0; i < blocks; i++) {
-            sums[i] += bounds[Byte.toUnsignedInt(highest[from + i])];
+            found[i] = bounds[Byte.toUnsignedInt(highest[from + i])];
         }
     }
 
     /**
-     * Adds to the sum of each document that has the word what any of its block of 64 scores at most.
+     * Puts what a document itself scores at most in place of what its block of 64 does, in the sum of each document that
+     * has the word.
      *
      * @param docs of which the first {@code count} are meant
      * @param set the documents that have the word
      */
-    void addHighest(int[] docs, int count, long[] set, float[] bounds, float[] sums) {
-        for (int i = 0; i < count; i++) {
-            int block = docs[i] >> 6;
-            sums[i] += (set[block] >>> docs[i] & 1) * bounds[Byte.toUnsignedInt(highest[block])];
-        }
-    }
-
-    /** Puts in place of what was added so what each document itself scores at most. */
     void lower(int[] docs, int count, long[] set, float[] bounds, float[] sums) {
         for (int i = 0; i < count; i++) {
             int block = docs[i] >> 6;
