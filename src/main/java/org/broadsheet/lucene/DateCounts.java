@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.DateRange;
+import org.broadsheet.search.Deadline;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.Facet.Interval;
 import org.broadsheet.search.FacetName;
@@ -30,13 +31,14 @@ final class DateCounts implements FacetCounter {
     private final int first; // day of the first number in the list
     private final int[] listed;
     private final SortedMap<Integer, Integer> others = new TreeMap<>(); // by day
-    private FacetColumns columns;
+    private final Deadline deadline;
     private SortedMap<LocalDate, Long> years; // by their first day; null if days are counted
     private long missing;
 
     /** @param selected the span that the answer is narrowed to, or null */
-    DateCounts(Snapshot snapshot, DateRange selected) throws IOException {
+    DateCounts(Snapshot snapshot, DateRange selected, Deadline deadline) throws IOException {
         this.snapshot = snapshot;
+        this.deadline = deadline;
         this.selected = selected;
         int earliest = Integer.MAX_VALUE;
         int latest = Columns.NO_DAY;
@@ -49,13 +51,16 @@ final class DateCounts implements FacetCounter {
         listed = new int[Math.clamp((long) latest - first + 1, 0, LISTED)];
     }
 
-    @Override
-    public void begin(LeafReaderContext leaf, FacetColumns next) {
-        columns = next;
+    private void countDays(MatchSets matches) throws IOException {
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumns columns = snapshot.facets(segment.leaf());
+            DocumentBlocks blocks = new DocumentBlocks(deadline, (docs, length) -> countDays(columns, docs, length));
+            blocks.addAll(segment.seenBy(FacetName.DATE).set());
+            blocks.end();
+        }
     }
 
-    @Override
-    public void count(int[] docs, int length) {
+    private void countDays(FacetColumns columns, int[] docs, int length) {
         for (int i = 0; i < length; i++) {
             int day = columns.day(docs[i]);
             long at = (long) day - first;
@@ -69,16 +74,14 @@ final class DateCounts implements FacetCounter {
         }
     }
 
-    /** Counts years, if it is certain that years are what the answer tells. */
     @Override
-    public boolean countSets(MatchSets matches, UnionCounts union) throws IOException {
-        return countYears(matches, (segment, column) -> column.counts(segment.seenBy(FacetName.DATE)));
+    public void countSets(MatchSets matches, UnionCounts union) throws IOException {
+        countYears(matches, (segment, column) -> column.counts(segment.seenBy(FacetName.DATE)));
     }
 
-    /** Takes over years, if it is certain that years are what the answer tells. */
     @Override
-    public boolean take(MatchSets matches, UnionCounts union) throws IOException {
-        return countYears(matches, (segment, _) -> union.of(segment.leaf(), FacetName.DATE));
+    public void take(MatchSets matches, SegmentCounts counts) throws IOException {
+        countYears(matches, (segment, _) -> counts.of(segment.leaf(), FacetName.DATE));
     }
 
     /** How many matches of a segment have each number. */
@@ -87,7 +90,8 @@ final class DateCounts implements FacetCounter {
         int[] counts(MatchSets.Segment segment, FacetColumn column);
     }
 
-    private boolean countYears(MatchSets matches, Counting counting) throws IOException {
+    /** Counts years, if it is certain that years are what the answer tells, else days. */
+    private void countYears(MatchSets matches, Counting counting) throws IOException {
         SortedMap<Integer, Long> counted = new TreeMap<>();
         long without = 0;
         for (MatchSets.Segment segment : matches.segments()) {
@@ -102,12 +106,12 @@ final class DateCounts implements FacetCounter {
             }
         }
         if (counted.isEmpty() || counted.lastKey() - counted.firstKey() < YEARS) {
-            return false;
+            countDays(matches);
+            return;
         }
         missing = without;
         years = new TreeMap<>();
         counted.forEach((year, count) -> years.put(LocalDate.of(year, 1, 1), count));
-        return true;
     }
 
     @Override

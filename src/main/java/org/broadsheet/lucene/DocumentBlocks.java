@@ -22,6 +22,9 @@ final class DocumentBlocks {
     interface Consumer {
         /** @param docs of which the first {@code length} are meant, each once */
         void accept(int[] docs, int length);
+
+        /** No documents follow. */
+        default void end() {}
     }
 
     DocumentBlocks(Deadline deadline, Consumer consumer) {
@@ -35,7 +38,7 @@ final class DocumentBlocks {
             docs[length++] = index * Long.SIZE + Long.numberOfTrailingZeros(word);
         }
         if (length > BLOCK - Long.SIZE) {
-            end();
+            handOn();
         }
     }
 
@@ -47,8 +50,13 @@ final class DocumentBlocks {
         }
     }
 
-    /** Hands on what has been added since the last full block. */
+    /** Hands on what has been added since the last full block, and says that no more follows. */
     void end() {
+        handOn();
+        consumer.end();
+    }
+
+    private void handOn() {
         if (blocks++ % WINDOW == 0) {
             deadline.check();
         }

@@ -51,6 +51,11 @@ final class FacetColumns {
         return columns.get(facet);
     }
 
+    /** The numbers of all facets. */
+    Rows rows() {
+        return rows;
+    }
+
     /** The day of a document, {@link Columns#NO_DAY} where there is none. */
     int day(int doc) {
         return ranking.dayOf(rows.get(doc, day));

@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.lucene.util.FixedBitSet;
 import org.broadsheet.lucene.SpareProcessors.Task;
 import org.broadsheet.search.Deadline;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
 import org.broadsheet.search.Filters;
 
-/** Counts the matches of a search for its facets: one walk over the matches for all facets that see the same ones. */
+/** Counts the matches of a search for its facets, each in the way that costs least. */
 final class FacetCounts {
 
     /** If one of so many documents matches, to count sets costs less than to count the matches one by one. */
@@ -26,8 +24,7 @@ final class FacetCounts {
     private final Filters filters;
     private final Deadline deadline;
     private final Map<FacetName, FacetCounter> counters = new EnumMap<>(FacetName.class);
-    private UnionCounts union; // what is known of the matches; null if nothing is
-    private boolean areTaken; // whether it is taken over from there how many have each value
+    private final Map<FacetName, SegmentCounts> taken = new EnumMap<>(FacetName.class); // where not counted as sets
 
     FacetCounts(Snapshot snapshot, MatchSets matches, Filters filters, Deadline deadline) {
         this.snapshot = snapshot;
@@ -42,30 +39,25 @@ final class FacetCounts {
             deadline.check();
             counters.put(facet, counter(facet));
         }
-        if (!counters.isEmpty() && areMany(matches.total())) {
-            union = UnionCounts.of(snapshot, matches, deadline);
+        UnionCounts union = !counters.isEmpty() && areMany(matches.total())
+                ? UnionCounts.of(snapshot, matches, deadline)
+                : null;
+        if (union != null && union.areCheap()) {
+            facets.forEach(facet -> taken.put(facet, union));
+            return union.tasks(facets);
         }
-        areTaken = union != null && union.areCheap();
-        return areTaken ? union.tasks(facets) : tasks();
-    }
-
-    private List<Task> tasks() {
         List<Task> tasks = new ArrayList<>();
-        Map<FacetName, FacetCounter> oneByOne = new EnumMap<>(FacetName.class);
+        List<FacetName> oneByOne = new ArrayList<>();
         counters.forEach((facet, counter) -> {
             if (areMany(matches.seenBy(facet))) {
-                tasks.add(() -> {
-                    if (!counter.countSets(matches, union)) {
-                        count(Map.of(facet, counter));
-                    }
-                });
+                tasks.add(() -> counter.countSets(matches, union));
             } else {
-                oneByOne.put(facet, counter);
+                oneByOne.add(facet);
             }
         });
-        if (!oneByOne.isEmpty()) {
-            tasks.add(() -> count(oneByOne));
-        }
+        WalkedCounts walked = new WalkedCounts(snapshot, matches, oneByOne, deadline);
+        oneByOne.forEach(facet -> taken.put(facet, walked));
+        tasks.addAll(walked.tasks());
         return tasks;
     }
 
@@ -74,8 +66,8 @@ final class FacetCounts {
         Map<FacetName, Facet> counted = new EnumMap<>(FacetName.class);
         for (FacetName facet : counters.keySet()) {
             FacetCounter counter = counters.get(facet);
-            if (areTaken && !counter.take(matches, union)) {
-                count(Map.of(facet, counter));
+            if (taken.containsKey(facet)) {
+                counter.take(matches, taken.get(facet));
             }
             counted.put(facet, counter.facet());
         }
@@ -85,7 +77,11 @@ final class FacetCounts {
     /** The values of one facet, all of them. */
     ValueCounts values(FacetName facet) throws IOException {
         ValueCounts counts = new ValueCounts(snapshot, facet, filters.selection(facet));
-        count(Map.of(facet, counts));
+        WalkedCounts walked = new WalkedCounts(snapshot, matches, List.of(facet), deadline);
+        for (Task task : walked.tasks()) {
+            task.run();
+        }
+        counts.take(matches, walked);
         return counts;
     }
 
@@ -95,29 +91,9 @@ final class FacetCounts {
 
     private FacetCounter counter(FacetName facet) throws IOException {
         return switch (facet) {
-            case DATE -> new DateCounts(snapshot, filters.dates());
+            case DATE -> new DateCounts(snapshot, filters.dates(), deadline);
             case QUALITY -> new QualityCounts(snapshot, filters.quality());
             default -> new ValueCounts(snapshot, facet, filters.selection(facet));
         };
-    }
-
-    private void count(Map<FacetName, ? extends FacetCounter> counters) throws IOException {
-        for (MatchSets.Segment segment : matches.segments()) {
-            FacetColumns columns = snapshot.facets(segment.leaf());
-            Map<FixedBitSet, List<FacetCounter>> bySet = new IdentityHashMap<>();
-            for (Map.Entry<FacetName, ? extends FacetCounter> counter : counters.entrySet()) {
-                counter.getValue().begin(segment.leaf(), columns);
-                bySet.computeIfAbsent(segment.seenBy(counter.getKey()).set(), _ -> new ArrayList<>())
-                        .add(counter.getValue());
-            }
-            bySet.forEach(this::count);
-        }
-    }
-
-    private void count(FixedBitSet set, List<FacetCounter> counters) {
-        DocumentBlocks blocks = new DocumentBlocks(deadline,
-                (docs, length) -> counters.forEach(counter -> counter.count(docs, length)));
-        blocks.addAll(set);
-        blocks.end();
     }
 }

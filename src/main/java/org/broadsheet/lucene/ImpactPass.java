@@ -48,12 +48,16 @@ final class ImpactPass {
     private float bar; // hits below it are not wanted
     private float reached; // a sum of bounds below it is below the bar
 
-    /** @param near finds the documents that may have any of the extras; null if there are none */
-    ImpactPass(FixedBitSet matches, List<Frequent> frequent, List<RareWord> rare, Scorer near, Scorer words,
+    /**
+     * @param any whether there are matches that have not all of the words
+     * @param near finds the documents that may have any of the extras; null if there are none
+     */
+    ImpactPass(FixedBitSet matches, boolean any, List<Frequent> frequent, List<RareWord> rare, Scorer near,
+            Scorer words,
             Additions additions, Deadline deadline) {
         this.matches = matches;
         this.frequent = frequent;
-        bounds = new BlockBounds(frequent, BLOCKS);
+        bounds = new BlockBounds(frequent, any, BLOCKS);
         this.rare = rare;
         this.near = near == null ? null : near.iterator();
         this.words = words;

@@ -136,7 +136,9 @@ final class ImpactRanking implements HitWalk {
                 rare.add(new RareWord(ofWord));
             }
         }
-        new ImpactPass(matches.segments().get(leaf.ord).all(), segment.frequent(), rare, near.scorer(leaf), scorer,
+        MatchSets.Segment matching = matches.segments().get(leaf.ord);
+        new ImpactPass(matching.all(), matches.union(matching) != null, segment.frequent(), rare, near.scorer(leaf),
+                scorer,
                 Additions.of(extras, leaf, snapshot), searcher.deadline())
                 .collect(piece, collector.getLeafCollector(leaf));
     }

@@ -3,7 +3,9 @@ package org.broadsheet.lucene;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
+import org.broadsheet.search.Deadline;
 import org.broadsheet.search.FacetName;
 
 /** How many documents of a segment have each number, facet by facet. */
@@ -16,6 +18,23 @@ final class NumberCounts {
     NumberCounts(FacetColumns columns, Collection<FacetName> facets) {
         this.columns = columns;
         facets.forEach(facet -> counts.put(facet, columns.of(facet).numbers().counts()));
+    }
+
+    /** What is counted. */
+    Set<FacetName> facets() {
+        return counts.keySet();
+    }
+
+    /** What counts so many documents, about, and has done so when it has come to its end. */
+    DocumentBlocks.Consumer counting(long documents) {
+        return JointCounts.of(columns, this, documents);
+    }
+
+    /** Counts documents one by one. */
+    void count(MatchSets.SizedSet documents, Deadline deadline) {
+        DocumentBlocks blocks = new DocumentBlocks(deadline, counting(documents.size()));
+        blocks.addAll(documents.set());
+        blocks.end();
     }
 
     /** Counts documents, the first {@code length} of these. */

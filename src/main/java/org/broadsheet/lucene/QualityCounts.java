@@ -3,7 +3,6 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 
-import org.apache.lucene.index.LeafReaderContext;
 import org.broadsheet.query.NumberRange;
 import org.broadsheet.search.Facet;
 import org.broadsheet.search.FacetName;
@@ -16,7 +15,6 @@ final class QualityCounts implements FacetCounter {
     private final Snapshot snapshot;
     private final NumberRange selected;
     private final int[] counts = new int[BUCKETS + 1]; // by the number in the column
-    private RowNumbers numbers;
 
     /** @param selected the range that the answer is narrowed to, or null */
     QualityCounts(Snapshot snapshot, NumberRange selected) {
@@ -30,30 +28,18 @@ final class QualityCounts implements FacetCounter {
     }
 
     @Override
-    public void begin(LeafReaderContext leaf, FacetColumns columns) {
-        numbers = columns.of(FacetName.QUALITY).numbers();
-    }
-
-    @Override
-    public void count(int[] docs, int length) {
-        numbers.count(docs, length, counts);
-    }
-
-    @Override
-    public boolean countSets(MatchSets matches, UnionCounts union) throws IOException {
+    public void countSets(MatchSets matches, UnionCounts union) throws IOException {
         for (MatchSets.Segment segment : matches.segments()) {
             FacetColumn column = snapshot.facets(segment.leaf()).of(FacetName.QUALITY);
             add(column.counts(segment.seenBy(FacetName.QUALITY)));
         }
-        return true;
     }
 
     @Override
-    public boolean take(MatchSets matches, UnionCounts union) {
+    public void take(MatchSets matches, SegmentCounts counted) {
         for (MatchSets.Segment segment : matches.segments()) {
-            add(union.of(segment.leaf(), FacetName.QUALITY));
+            add(counted.of(segment.leaf(), FacetName.QUALITY));
         }
-        return true;
     }
 
     private void add(int[] ofSegment) {

@@ -1,5 +1,6 @@
 package org.broadsheet.lucene;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -13,6 +14,7 @@ final class RowNumbers {
 
     private final Rows rows;
     private final Rows.Place[] places;
+    private final Rows.Place[] others; // all but the first
     private final int size;
     private final int nothing; // stands in the places that a document does not need
     private final int elsewhere; // stands in the first place of a document that would need more
@@ -22,6 +24,7 @@ final class RowNumbers {
     RowNumbers(Ordinals ordinals, Rows rows, Rows.Place[] places) {
         this.rows = rows;
         this.places = places;
+        others = Arrays.copyOfRange(places, 1, places.length);
         size = ordinals.size();
         nothing = size;
         elsewhere = size + 1;
@@ -49,6 +52,21 @@ final class RowNumbers {
         return Stream.generate(() -> layout.place(largest)).limit(ordinals.usual(LONGEST)).toArray(Rows.Place[]::new);
     }
 
+    /** The place of the first number of each document. */
+    Rows.Place first() {
+        return places[0];
+    }
+
+    /** The places of the others. */
+    Rows.Place[] others() {
+        return others;
+    }
+
+    /** Whether some documents have more numbers than places. */
+    boolean hasLonger() {
+        return !longer.isEmpty();
+    }
+
     /** The numbers in use, that of what has no value among them. */
     int size() {
         return size;
@@ -66,9 +84,15 @@ final class RowNumbers {
      * @param counts by number, as from {@link #counts()}
      */
     void count(int[] docs, int length, int[] counts) {
-        for (Rows.Place place : places) {
+        countFirst(docs, length, counts);
+        for (Rows.Place place : others()) {
             rows.count(docs, length, place, counts);
         }
+    }
+
+    /** Counts the first number of each document, and all of those that have more than places. */
+    void countFirst(int[] docs, int length, int[] counts) {
+        rows.count(docs, length, places[0], counts);
         if (!longer.isEmpty() && counts[elsewhere] > 0) {
             countElsewhere(docs, length, counts);
         }

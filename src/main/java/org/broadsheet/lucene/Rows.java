@@ -21,7 +21,23 @@ final class Rows {
      * @param shift of its lowest bit
      * @param mask as wide as it is
      */
-    record Place(int word, int shift, long mask) {}
+    record Place(int word, int shift, long mask) {
+
+        /** How wide it is. */
+        int bits() {
+            return Long.bitCount(mask);
+        }
+
+        /** Whether the next place begins where this one ends. */
+        boolean isBeside(Place next) {
+            return word == next.word && shift + bits() == next.shift;
+        }
+
+        /** Both places as one, this one in the lower bits. */
+        Place with(Place next) {
+            return new Place(word, shift, mask | next.mask << bits());
+        }
+    }
 
     /** Finds places for numbers. */
     static final class Layout {

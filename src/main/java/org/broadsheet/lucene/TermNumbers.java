@@ -33,9 +33,7 @@ final class TermNumbers {
         if (numbers == null && areFew(columns, set.length())
                 && isSpared(size / asked.incrementAndGet(), set.length())) {
             NumberCounts counted = new NumberCounts(columns, List.of(FacetName.values()));
-            DocumentBlocks blocks = new DocumentBlocks(deadline, counted::count);
-            blocks.addAll(set);
-            blocks.end();
+            counted.count(new MatchSets.SizedSet(set, size), deadline);
             numbers = counted;
         }
         return numbers;

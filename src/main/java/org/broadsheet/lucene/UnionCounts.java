@@ -17,7 +17,7 @@ import org.broadsheet.search.FacetName;
  * for those documents only that have several of them, or none that anything is known of. Where those are too many, the
  * sum still tells how many matches have a value at most.
  */
-final class UnionCounts {
+final class UnionCounts implements SegmentCounts {
 
     /**
      * The matches in a segment.
@@ -30,6 +30,11 @@ final class UnionCounts {
         /** How many documents have to be put right, at most. */
         long corrections() {
             return union.corrections(segment.matches().size());
+        }
+
+        /** How many of them have none of the terms, at most. */
+        long missed() {
+            return Math.min(union.others(), segment.matches().size());
         }
     }
 
@@ -103,15 +108,15 @@ final class UnionCounts {
         return tasks;
     }
 
-    /** How many matches of a segment have each number of a facet, when the tasks have been run. */
-    int[] of(LeafReaderContext leaf, FacetName facet) {
+    @Override
+    public int[] of(LeafReaderContext leaf, FacetName facet) {
         return counted.get(leaf).of(facet);
     }
 
     private void count(Part part, NumberCounts sums, NumberCounts tooMany) {
         part.known().forEach(ofTerm -> sums.add(ofTerm, 1));
-        DocumentBlocks again = new DocumentBlocks(deadline, tooMany::count);
-        DocumentBlocks missed = new DocumentBlocks(deadline, sums::count);
+        DocumentBlocks again = new DocumentBlocks(deadline, tooMany.counting(part.corrections()));
+        DocumentBlocks missed = new DocumentBlocks(deadline, sums.counting(part.missed()));
         long[] all = part.segment().all().getBits();
         long[][] terms = part.union().terms().stream().map(term -> term.set().getBits()).toArray(long[][]::new);
         for (int i = 0; i < all.length; i++) {

@@ -26,9 +26,6 @@ final class ValueCounts implements FacetCounter {
     private final Selection selection;
     private final FacetValues values;
     private final int[] counts; // by the number of the value
-    private LeafReaderContext leaf; // null before the first segment
-    private int[] ofSegment; // by the number in the segment
-    private RowNumbers numbers;
     private long missing;
     private long occurrences; // of any value
 
@@ -41,34 +38,14 @@ final class ValueCounts implements FacetCounter {
     }
 
     @Override
-    public void begin(LeafReaderContext next, FacetColumns columns) {
-        RowNumbers ofColumn = columns.of(facet).numbers();
-        begin(next, ofColumn, ofColumn.counts());
-    }
-
-    private void begin(LeafReaderContext next, RowNumbers ofColumn, int[] counted) {
-        addSegment();
-        leaf = next;
-        numbers = ofColumn;
-        ofSegment = counted;
-    }
-
-    @Override
-    public void count(int[] docs, int length) {
-        numbers.count(docs, length, ofSegment);
-    }
-
-    @Override
-    public boolean countSets(MatchSets matches, UnionCounts union) throws IOException {
+    public void countSets(MatchSets matches, UnionCounts union) throws IOException {
         if (values.size() <= LISTED) {
             for (MatchSets.Segment segment : matches.segments()) {
-                FacetColumn column = snapshot.facets(segment.leaf()).of(facet);
-                begin(segment.leaf(), column.numbers(), column.counts(segment.seenBy(facet)));
+                add(segment.leaf(), column(segment).counts(segment.seenBy(facet)));
             }
         } else {
             countMostFrequent(matches, union);
         }
-        return true;
     }
 
     /**
@@ -99,19 +76,21 @@ final class ValueCounts implements FacetCounter {
             }
         }
         for (MatchSets.Segment segment : matches.segments()) {
-            FacetColumn column = snapshot.facets(segment.leaf()).of(facet);
+            FacetColumn column = column(segment);
             missing += column.count(segment.seenBy(facet).set(), 0);
             occurrences += column.countAll(segment.seenBy(facet));
         }
     }
 
     @Override
-    public boolean take(MatchSets matches, UnionCounts union) throws IOException {
+    public void take(MatchSets matches, SegmentCounts counted) throws IOException {
         for (MatchSets.Segment segment : matches.segments()) {
-            begin(segment.leaf(), snapshot.facets(segment.leaf()).of(facet).numbers(),
-                    union.of(segment.leaf(), facet));
+            add(segment.leaf(), counted.of(segment.leaf(), facet));
         }
-        return true;
+    }
+
+    private FacetColumn column(MatchSets.Segment segment) throws IOException {
+        return snapshot.facets(segment.leaf()).of(facet);
     }
 
     private Set<String> chosen() {
@@ -120,24 +99,20 @@ final class ValueCounts implements FacetCounter {
         return chosen;
     }
 
-    /** Adds what was counted in a segment to what was counted before it. */
-    private void addSegment() {
-        if (leaf == null) {
-            return;
-        }
+    /** @param ofSegment by the number in the segment */
+    private void add(LeafReaderContext leaf, int[] ofSegment) throws IOException {
         missing += ofSegment[0];
-        for (int ordinal = 1; ordinal < numbers.size(); ordinal++) {
-            if (ofSegment[ordinal] > 0) {
-                occurrences += ofSegment[ordinal];
-                counts[values.value(leaf, ordinal)] += ofSegment[ordinal];
+        int size = snapshot.facets(leaf).of(facet).numbers().size();
+        for (int number = 1; number < size; number++) {
+            if (ofSegment[number] > 0) {
+                occurrences += ofSegment[number];
+                counts[values.value(leaf, number)] += ofSegment[number];
             }
         }
-        leaf = null;
     }
 
     @Override
     public Facet.Values facet() throws IOException {
-        addSegment();
         Set<String> chosen = chosen();
         List<Facet.ValueCount> listed = new ArrayList<>();
         int unchosen = 0;
@@ -159,7 +134,6 @@ final class ValueCounts implements FacetCounter {
     /** The values among the matches that begin with a prefix, itself normalized. */
     List<Facet.ValueCount> startingWith(String prefix, Analyzers analyzers, int size, Deadline deadline)
             throws IOException {
-        addSegment();
         List<Facet.ValueCount> found = new ArrayList<>();
         for (int ordinal : mostFrequent(counts.length)) {
             if (found.size() == size) {
