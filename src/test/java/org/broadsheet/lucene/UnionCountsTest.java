@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -157,11 +158,17 @@ class UnionCountsTest {
                 .excerpt(text.toString())
                 .provider("Provider " + value());
         if (random.nextInt(5) > 0) {
-            article.topics("Topic " + value(), "Topic " + value())
+            article.topics(topics())
                     .date(LocalDate.of(2016, 1, 1).plusDays(random.nextInt(365 * years)).toString())
                     .quality(random.nextInt(130));
         }
         return article.build();
+    }
+
+    /** Hardly an article has more than two. */
+    private String[] topics() {
+        int count = random.nextInt(150) == 0 ? VALUES : 2;
+        return Stream.generate(() -> "Topic " + value()).limit(count).toArray(String[]::new);
     }
 
     /** The first values are much more frequent than the last. */
