@@ -51,29 +51,6 @@ final class DateCounts implements FacetCounter {
         listed = new int[Math.clamp((long) latest - first + 1, 0, LISTED)];
     }
 
-    private void countDays(MatchSets matches) throws IOException {
-        for (MatchSets.Segment segment : matches.segments()) {
-            FacetColumns columns = snapshot.facets(segment.leaf());
-            DocumentBlocks blocks = new DocumentBlocks(deadline, (docs, length) -> countDays(columns, docs, length));
-            blocks.addAll(segment.seenBy(FacetName.DATE).set());
-            blocks.end();
-        }
-    }
-
-    private void countDays(FacetColumns columns, int[] docs, int length) {
-        for (int i = 0; i < length; i++) {
-            int day = columns.day(docs[i]);
-            long at = (long) day - first;
-            if (at >= 0 && at < listed.length) {
-                listed[(int) at]++;
-            } else if (day == Columns.NO_DAY) {
-                missing++;
-            } else {
-                others.merge(day, 1, Integer::sum);
-            }
-        }
-    }
-
     @Override
     public void countSets(MatchSets matches, UnionCounts union) throws IOException {
         countYears(matches, (segment, column) -> column.counts(segment.seenBy(FacetName.DATE)));
@@ -112,6 +89,29 @@ final class DateCounts implements FacetCounter {
         missing = without;
         years = new TreeMap<>();
         counted.forEach((year, count) -> years.put(LocalDate.of(year, 1, 1), count));
+    }
+
+    private void countDays(MatchSets matches) throws IOException {
+        for (MatchSets.Segment segment : matches.segments()) {
+            FacetColumns columns = snapshot.facets(segment.leaf());
+            DocumentBlocks blocks = new DocumentBlocks(deadline, (docs, length) -> countDays(columns, docs, length));
+            blocks.addAll(segment.seenBy(FacetName.DATE).set());
+            blocks.end();
+        }
+    }
+
+    private void countDays(FacetColumns columns, int[] docs, int length) {
+        for (int i = 0; i < length; i++) {
+            int day = columns.day(docs[i]);
+            long at = (long) day - first;
+            if (at >= 0 && at < listed.length) {
+                listed[(int) at]++;
+            } else if (day == Columns.NO_DAY) {
+                missing++;
+            } else {
+                others.merge(day, 1, Integer::sum);
+            }
+        }
     }
 
     @Override

@@ -11,7 +11,8 @@
  * counts without ranking. Together they are much cheaper than one pass that has to score every match. {@code RankingQuery}
  * keeps the first one to words, for which Lucene has fast ways, and adds the rest only where it could matter; where many
  * match, {@code ImpactRanking} asks what is known of frequent words ({@code WordImpacts}) before it reads anything;
- * {@code Columns} hold what the second one counts, and {@code FacetCounts} chooses between counting articles and
- * intersecting sets.
+ * {@code Columns} hold what the second one counts, and {@code FacetCounts} chooses between counting articles
+ * ({@code WalkedCounts}), putting right what is known of words ({@code UnionCounts}), and intersecting sets
+ * ({@code FacetColumn}).
  */
 package org.broadsheet.lucene;

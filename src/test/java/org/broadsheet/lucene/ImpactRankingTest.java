@@ -156,7 +156,7 @@ class ImpactRankingTest {
             impacts.lower(new int[]{doc}, 1, term.set().getBits(), bounds, bound);
             assertThat(bound[0]).as("%s in %d", word, doc)
                     .isLessThanOrEqualTo(highest[0] * 1.00001f)
-                    .isBetween(scorer.score() * 0.99999f, scorer.score() + most / 50);
+                    .isBetween(scorer.score() * 0.99999f, scorer.score() + most / 20);
         }
     }
 
