@@ -27,8 +27,10 @@ final class FrequentTerms {
     private static final int FEWEST = 128;
     /** Terms that are kept at most: a language has hardly more that are frequent. */
     private static final int MOST = 512;
-    /** Bytes for each article that all else, and the fewest, may need; what terms score takes 60 of them at most. */
-    private static final int NEEDED = 256;
+    /** Bytes for each article that all else, and the fewest, may need. */
+    private static final int NEEDED = 192;
+    /** The same, if it is kept what terms score, which takes 60 of them at most. */
+    private static final int NEEDED_WITH_IMPACTS = 256;
 
     /** Exact forms of a frequent stem that are asked for, in the mean, or more. */
     private static final int FORMS = 2;
@@ -58,7 +60,7 @@ final class FrequentTerms {
 
     /** Whether there is room to keep what the terms score. */
     static boolean areImpactsKept(int articles, long memory) {
-        return memory / Math.max(1, articles) >= NEEDED;
+        return memory / Math.max(1, articles) >= NEEDED_WITH_IMPACTS;
     }
 
     /** Matches what the weight of a term does, and takes the documents from here where they are many. */
