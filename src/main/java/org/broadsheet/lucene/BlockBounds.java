@@ -1,5 +1,6 @@
 package org.broadsheet.lucene;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.broadsheet.lucene.ImpactRanking.Frequent;
@@ -16,7 +17,7 @@ final class BlockBounds {
     private final Frequent[] words;
     private final boolean combined; // whether it is worth a look which documents have which of the words
     private final float[][] ofWord; // by word and block of the window
-    private final float[] sums; // by block of the window
+    private final float[] sums; // what all words score, by block of the window
     private int first; // block of the window
 
     /**
@@ -33,9 +34,7 @@ final class BlockBounds {
     /** Looks up the bounds of a window. */
     void fill(int firstBlock, int blocks) {
         first = firstBlock;
-        for (int i = 0; i < blocks; i++) {
-            sums[i] = 0;
-        }
+        Arrays.fill(sums, 0);
         for (int word = 0; word < words.length; word++) {
             float[] bounds = ofWord[word];
             words[word].impacts().highest(first, blocks, words[word].bounds(), bounds);
@@ -43,11 +42,6 @@ final class BlockBounds {
                 sums[i] += bounds[i];
             }
         }
-    }
-
-    /** What a document scores at most that has all words. */
-    float most(int block) {
-        return sums[block];
     }
 
     /** What one document of a block scores at most. */
