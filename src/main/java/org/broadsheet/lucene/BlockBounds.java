@@ -31,15 +31,30 @@ final class BlockBounds {
         sums = new float[blocks];
     }
 
-    /** Looks up the bounds of a window. */
-    void fill(int firstBlock, int blocks) {
+    /** Begins a window. */
+    void begin(int firstBlock) {
         first = firstBlock;
-        Arrays.fill(sums, 0);
+    }
+
+    /** Whether a document of a group of {@link WordImpacts#GROUP} blocks of the segment may score so much. */
+    boolean mayReach(int group, float score) {
+        float most = 0;
+        for (Frequent word : words) {
+            most += word.impacts().highestOfGroup(group, word.bounds());
+        }
+        return most >= score;
+    }
+
+    /** Looks up the bounds of some blocks of the window, of which nothing else is asked before. */
+    void fill(int from, int end) {
+        Arrays.fill(sums, from, end, 0);
         for (int word = 0; word < words.length; word++) {
-            float[] bounds = ofWord[word];
-            words[word].impacts().highest(first, blocks, words[word].bounds(), bounds);
-            for (int i = 0; i < blocks; i++) {
-                sums[i] += bounds[i];
+            WordImpacts impacts = words[word].impacts();
+            float[] levels = words[word].bounds();
+            float[] found = ofWord[word];
+            for (int block = from; block < end; block++) {
+                found[block] = impacts.highest(first + block, levels);
+                sums[block] += found[block];
             }
         }
     }

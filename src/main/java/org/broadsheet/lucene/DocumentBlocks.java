@@ -7,9 +7,11 @@ import org.broadsheet.search.Deadline;
 final class DocumentBlocks {
 
     /** Documents that are handed on at once: few enough to stay in the processor's nearest cache. */
-    private static final int BLOCK = 1 << 10;
+    static final int BLOCK = 1 << 10;
     /** Blocks between two looks at the clock. */
     private static final int WINDOW = 1 << 6;
+    /** Documents that are written of each 64, whether there are so many or not: fewer would have to be guessed. */
+    private static final int AT_ONCE = 4;
 
     private final Deadline deadline;
     private final Consumer consumer;
@@ -34,9 +36,16 @@ final class DocumentBlocks {
 
     /** Adds the documents of one word of a bit set, the {@code index}th. */
     void add(int index, long bits) {
-        for (long word = bits; word != 0; word &= word - 1) {
-            docs[length++] = index * Long.SIZE + Long.numberOfTrailingZeros(word);
+        int first = index * Long.SIZE;
+        long left = bits;
+        for (int i = 0; i < AT_ONCE; i++) {
+            docs[length + i] = first + Long.numberOfTrailingZeros(left);
+            left &= left - 1;
         }
+        for (int next = length + AT_ONCE; left != 0; left &= left - 1) {
+            docs[next++] = first + Long.numberOfTrailingZeros(left);
+        }
+        length += Long.bitCount(bits);
         if (length > BLOCK - Long.SIZE) {
             handOn();
         }

@@ -18,6 +18,9 @@ final class FacetCounts {
 
     /** If one of so many documents matches, to count sets costs less than to count the matches one by one. */
     private static final int MANY = 20;
+    /** If one of so many documents matches, and so many at least, it is worth a look what is known of the words. */
+    private static final int ENOUGH = 200;
+    private static final int LEAST = 1 << 10;
 
     private final Snapshot snapshot;
     private final MatchSets matches;
@@ -39,7 +42,7 @@ final class FacetCounts {
             deadline.check();
             counters.put(facet, counter(facet));
         }
-        UnionCounts union = !counters.isEmpty() && areMany(matches.total())
+        UnionCounts union = !counters.isEmpty() && areEnough(matches.total())
                 ? UnionCounts.of(snapshot, matches, deadline)
                 : null;
         if (union != null && union.areCheap()) {
@@ -83,6 +86,10 @@ final class FacetCounts {
         }
         counts.take(matches, walked);
         return counts;
+    }
+
+    private boolean areEnough(long documents) {
+        return documents >= LEAST && documents * ENOUGH > snapshot.reader().maxDoc();
     }
 
     private boolean areMany(long documents) {

@@ -21,14 +21,21 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class FrequentTerms {
 
-    /** A term that one of so many documents has is frequent. What fewer have is read as fast as a set is looked through. */
-    private static final int FREQUENT = 64;
     /** Terms that are kept at least: so many bits for each document. */
     private static final int FEWEST = 128;
-    /** Terms that are kept at most: a language has hardly more that are frequent. */
-    private static final int MOST = 512;
+    /** Terms that are kept at most. */
+    private static final int MOST = 1_280;
+    /** A language has so many terms, or more, for each document of which one at least has them. */
+    private static final int TERMS = 5;
+    /**
+     * A term is frequent at least if one of so many documents has it, however few terms are kept. What fewer have is read
+     * as fast as a set is looked through; but what is known besides of those spares more than that.
+     */
+    private static final int FREQUENT = 64;
     /** Bytes for each article that all else, and the fewest, may need. */
-    private static final int NEEDED = 192;
+    private static final int NEEDED = 230;
+    /** Terms that are kept for each other byte. */
+    private static final int KEPT = 2;
     /** The same, if it is kept what terms score, which takes 60 of them at most. */
     private static final int NEEDED_WITH_IMPACTS = 256;
 
@@ -38,24 +45,27 @@ final class FrequentTerms {
     private final Recent<Query, FrequentTerm> terms;
     private final Recent<Query, TermNumbers> numbers = new Recent<>(MOST); // a few KB each
     private final Recent<ScoredWord, WordImpacts> impacts; // null if there is no room for them
+    private final int frequent; // one of so many documents has a frequent term, or more
 
     private record ScoredWord(Term stem, Term form) {}
 
     /** @param articles of the whole index, of which this is for one segment */
     FrequentTerms(int articles) {
         long memory = Runtime.getRuntime().maxMemory();
-        terms = new Recent<>(kept(articles, memory));
+        int kept = kept(articles, memory);
+        terms = new Recent<>(kept);
+        frequent = Math.max(FREQUENT, kept / TERMS);
         impacts = areImpactsKept(articles, memory) ? new Recent<>(FORMS * MOST) : null;
     }
 
     /**
-     * How many terms are kept: the fewest, and as many more as an eighth of the memory that nothing else needs has room
-     * for. A set takes an eighth of a byte for each article, so that is one more for each such byte of an article.
+     * How many terms are kept: the fewest, and as many more as a quarter of the memory that nothing else needs has room
+     * for. A set takes an eighth of a byte for each article, so those are two more for each such byte of an article.
      *
      * @param memory in bytes, all there may be
      */
     static int kept(int articles, long memory) {
-        return Math.clamp(FEWEST + memory / Math.max(1, articles) - NEEDED, FEWEST, MOST);
+        return Math.clamp(FEWEST + KEPT * (memory / Math.max(1, articles) - NEEDED), FEWEST, MOST);
     }
 
     /** Whether there is room to keep what the terms score. */
@@ -69,13 +79,13 @@ final class FrequentTerms {
             @Override
             public ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
                 ScorerSupplier supplier = in.scorerSupplier(leaf);
+                FrequentTerms terms = snapshot.columns(leaf).frequentTerms();
                 int size = leaf.reader().maxDoc();
-                if (supplier == null || supplier.cost() < size / FREQUENT) {
+                if (supplier == null || supplier.cost() < size / terms.frequent) {
                     return supplier;
                 }
-                FrequentTerm frequent = snapshot.columns(leaf).frequentTerms().get(term, supplier, size);
-                return ConstantScoreScorerSupplier.fromIterator(frequent.documents(), 0, ScoreMode.COMPLETE_NO_SCORES,
-                        size);
+                return ConstantScoreScorerSupplier.fromIterator(terms.get(term, supplier, size).documents(), 0,
+                        ScoreMode.COMPLETE_NO_SCORES, size);
             }
         };
     }

@@ -13,8 +13,8 @@ import org.broadsheet.lucene.ImpactRanking.Frequent;
 import org.broadsheet.search.Deadline;
 
 /**
- * One walk of an {@link ImpactRanking} over a part of a segment: of each 64 documents it asks first what they may score
- * at most, then of each match among them, and scores those that may come over the bar.
+ * One walk of an {@link ImpactRanking} over a part of a segment: of each 512 documents it asks first what they may score
+ * at most, then of each 64, then of each match among them, and scores those that may come over the bar.
  */
 final class ImpactPass {
 
@@ -108,11 +108,34 @@ final class ImpactPass {
         }
         int first = from / Long.SIZE;
         int blocks = FixedBitSet.bits2words(end - from);
-        bounds.fill(first, blocks);
-        for (int i = 0; i < blocks; i++) {
-            long candidates = rareSet.getBits()[i] | reaching(i);
+        bounds.begin(first);
+        for (int block = 0; block < blocks;) {
+            int group = (first + block) / WordImpacts.GROUP;
+            int next = Math.min(blocks, (group + 1) * WordImpacts.GROUP - first);
+            if (isWanted(group, block, next)) {
+                gatherBlocks(from, block, next, collector);
+            }
+            block = next;
+        }
+    }
+
+    /** Whether any document of a group may be wanted, of which these blocks are in the window. */
+    private boolean isWanted(int group, int fromBlock, int endBlock) {
+        long ofRare = 0;
+        long ofNear = 0;
+        for (int block = fromBlock; block < endBlock; block++) {
+            ofRare |= rareSet.getBits()[block];
+            ofNear |= nearSet.getBits()[block];
+        }
+        return ofRare != 0 || bounds.mayReach(group, reached - (ofNear == 0 ? mostOfOthers : mostOfNear));
+    }
+
+    private void gatherBlocks(int from, int fromBlock, int endBlock, LeafCollector collector) throws IOException {
+        bounds.fill(fromBlock, endBlock);
+        for (int block = fromBlock; block < endBlock; block++) {
+            long candidates = rareSet.getBits()[block] | reaching(block);
             if (candidates != 0) {
-                add(from, i, candidates & matches.getBits()[first + i]);
+                add(from, block, candidates & matches.getBits()[from / Long.SIZE + block]);
                 if (waiting > BATCH - Long.SIZE) {
                     flush(collector);
                 }

@@ -22,14 +22,15 @@ final class JointCounts implements DocumentBlocks.Consumer {
     private static final int MOST_BITS = 14;
 
     private final Rows rows;
-    private final List<Single> singles = new ArrayList<>();
-    private final List<Group> groups = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>(); // by their places
+    private final long[] words = new long[DocumentBlocks.BLOCK]; // of the rows of some documents
 
-    /** What is counted by itself, since some documents have more numbers than places. */
-    private record Single(RowNumbers numbers, int[] counts) {}
-
-    /** One place, and where its numbers are counted in the end. */
-    private record Part(Place place, int[] counts) {}
+    /**
+     * One place, and where its numbers are counted in the end.
+     *
+     * @param longer where it is the first place of these and some documents have more numbers than places, else null
+     */
+    private record Part(Place place, int[] counts, RowNumbers longer) {}
 
     /** Places that are counted as one. */
     private static final class Group {
@@ -56,6 +57,15 @@ final class JointCounts implements DocumentBlocks.Consumer {
             counts = parts.size() == 1 ? parts.getFirst().counts() : new int[(int) place.mask() + 1];
         }
 
+        private void count(int[] docs, long[] words, int length) {
+            Rows.count(words, length, place, counts);
+            for (Part part : parts) {
+                if (part.longer() != null) {
+                    part.longer().countLonger(docs, words, length, part.counts());
+                }
+            }
+        }
+
         private void end() {
             if (parts.size() == 1) {
                 return;
@@ -78,14 +88,9 @@ final class JointCounts implements DocumentBlocks.Consumer {
         List<Part> parts = new ArrayList<>();
         for (FacetName facet : target.facets()) {
             RowNumbers numbers = columns.of(facet).numbers();
-            int[] counts = target.of(facet);
-            if (numbers.hasLonger()) {
-                singles.add(new Single(numbers, counts));
-            } else {
-                parts.add(new Part(numbers.first(), counts));
-            }
-            for (Place place : numbers.others()) {
-                parts.add(new Part(place, counts));
+            for (Place place : numbers.places()) {
+                boolean first = place == numbers.places()[0];
+                parts.add(new Part(place, target.of(facet), first && numbers.hasLonger() ? numbers : null));
             }
         }
         parts.sort(Comparator.<Part>comparingInt(part -> part.place().word())
@@ -110,11 +115,13 @@ final class JointCounts implements DocumentBlocks.Consumer {
 
     @Override
     public void accept(int[] docs, int length) {
-        for (Single single : singles) {
-            single.numbers().countFirst(docs, length, single.counts());
-        }
+        int loaded = -1;
         for (Group group : groups) {
-            rows.count(docs, length, group.place, group.counts);
+            if (group.place.word() != loaded) {
+                loaded = group.place.word();
+                rows.load(docs, length, loaded, words);
+            }
+            group.count(docs, words, length);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.broadsheet.lucene;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -14,7 +13,6 @@ final class RowNumbers {
 
     private final Rows rows;
     private final Rows.Place[] places;
-    private final Rows.Place[] others; // all but the first
     private final int size;
     private final int nothing; // stands in the places that a document does not need
     private final int elsewhere; // stands in the first place of a document that would need more
@@ -24,7 +22,6 @@ final class RowNumbers {
     RowNumbers(Ordinals ordinals, Rows rows, Rows.Place[] places) {
         this.rows = rows;
         this.places = places;
-        others = Arrays.copyOfRange(places, 1, places.length);
         size = ordinals.size();
         nothing = size;
         elsewhere = size + 1;
@@ -52,14 +49,9 @@ final class RowNumbers {
         return Stream.generate(() -> layout.place(largest)).limit(ordinals.usual(LONGEST)).toArray(Rows.Place[]::new);
     }
 
-    /** The place of the first number of each document. */
-    Rows.Place first() {
-        return places[0];
-    }
-
-    /** The places of the others. */
-    Rows.Place[] others() {
-        return others;
+    /** Where the numbers of each document stand. */
+    Rows.Place[] places() {
+        return places;
     }
 
     /** Whether some documents have more numbers than places. */
@@ -84,28 +76,33 @@ final class RowNumbers {
      * @param counts by number, as from {@link #counts()}
      */
     void count(int[] docs, int length, int[] counts) {
-        countFirst(docs, length, counts);
-        for (Rows.Place place : others()) {
+        counts[elsewhere] = 0;
+        for (Rows.Place place : places) {
             rows.count(docs, length, place, counts);
         }
-    }
-
-    /** Counts the first number of each document, and all of those that have more than places. */
-    void countFirst(int[] docs, int length, int[] counts) {
-        rows.count(docs, length, places[0], counts);
-        if (!longer.isEmpty() && counts[elsewhere] > 0) {
-            countElsewhere(docs, length, counts);
-        }
-    }
-
-    private void countElsewhere(int[] docs, int length, int[] counts) {
-        for (int i = 0; i < length; i++) {
-            if (rows.get(docs[i], places[0]) == elsewhere) {
-                for (int number : longer.get(docs[i])) {
-                    counts[number]++;
-                }
+        if (counts[elsewhere] > 0) {
+            for (int i = 0; i < length; i++) {
+                countLonger(docs[i], rows.get(docs[i], places[0]), counts);
             }
         }
-        counts[elsewhere] = 0;
+    }
+
+    /**
+     * Counts the numbers of those documents that have more than places, where all numbers in places are counted too.
+     *
+     * @param loaded the words of their rows that have the first place, in the order of the documents
+     */
+    void countLonger(int[] docs, long[] loaded, int length, int[] counts) {
+        for (int i = 0; i < length; i++) {
+            countLonger(docs[i], places[0].in(loaded[i]), counts);
+        }
+    }
+
+    private void countLonger(int doc, long first, int[] counts) {
+        if (first == elsewhere) {
+            for (int number : longer.get(doc)) {
+                counts[number]++;
+            }
+        }
     }
 }

@@ -28,6 +28,11 @@ final class Rows {
             return Long.bitCount(mask);
         }
 
+        /** The number at this place of a word. */
+        long in(long of) {
+            return of >>> shift & mask;
+        }
+
         /** Whether the next place begins where this one ends. */
         boolean isBeside(Place next) {
             return word == next.word && shift + bits() == next.shift;
@@ -64,7 +69,7 @@ final class Rows {
     }
 
     long get(int doc, Place place) {
-        return words[(doc << shift) + place.word] >>> place.shift & place.mask;
+        return place.in(words[(doc << shift) + place.word]);
     }
 
     /** Sets what is still zero. */
@@ -81,6 +86,30 @@ final class Rows {
     void count(int[] docs, int length, Place place, int[] counts) {
         for (int i = 0; i < length; i++) {
             counts[(int) get(docs[i], place)]++;
+        }
+    }
+
+    /**
+     * Reads one word of the rows of documents, so that memory is waited for by nothing else than this.
+     *
+     * @param docs of which the first {@code length} are read
+     * @param loaded what is read, in the same order
+     */
+    void load(int[] docs, int length, int word, long[] loaded) {
+        for (int i = 0; i < length; i++) {
+            loaded[i] = words[(docs[i] << shift) + word];
+        }
+    }
+
+    /**
+     * Counts the numbers that stand at one place of words.
+     *
+     * @param loaded of which the first {@code length} are counted, as from {@link #load}
+     * @param counts by number
+     */
+    static void count(long[] loaded, int length, Place place, int[] counts) {
+        for (int i = 0; i < length; i++) {
+            counts[(int) place.in(loaded[i])]++;
         }
     }
 }

@@ -38,6 +38,9 @@ final class UnionCounts implements SegmentCounts {
         }
     }
 
+    /** To count one by one so many matches for one that is to be put right would cost no more. */
+    private static final int BY_ONE = 2;
+
     /** Of which nothing is known. */
     private static final MatchSets.Union UNKNOWN = new MatchSets.Union(List.of(), Long.MAX_VALUE);
 
@@ -82,7 +85,9 @@ final class UnionCounts implements SegmentCounts {
 
     /** Whether little has to be put right, so that to count this way costs less than any other. */
     boolean areCheap() {
-        return TermNumbers.isSpared(parts.stream().mapToLong(Part::corrections).sum(), snapshot.reader().maxDoc());
+        long corrections = parts.stream().mapToLong(Part::corrections).sum();
+        long matches = parts.stream().mapToLong(part -> part.segment().matches().size()).sum();
+        return corrections * BY_ONE <= matches && TermNumbers.isSpared(corrections, snapshot.reader().maxDoc());
     }
 
     /** How many matches of a segment have a number of a facet, at most; needs no tasks. */
@@ -117,16 +122,22 @@ final class UnionCounts implements SegmentCounts {
         part.known().forEach(ofTerm -> sums.add(ofTerm, 1));
         DocumentBlocks again = new DocumentBlocks(deadline, tooMany.counting(part.corrections()));
         DocumentBlocks missed = new DocumentBlocks(deadline, sums.counting(part.missed()));
+        boolean others = part.missed() > 0;
+        boolean deleted = part.segment().leaf().reader().hasDeletions();
         long[] all = part.segment().all().getBits();
         long[][] terms = part.union().terms().stream().map(term -> term.set().getBits()).toArray(long[][]::new);
         for (int i = 0; i < all.length; i++) {
-            long seen = 0;
-            for (long[] term : terms) {
-                again.add(i, term[i] & seen);
-                seen |= term[i];
+            long seen = terms.length == 0 ? 0 : terms[0][i];
+            for (int term = 1; term < terms.length; term++) {
+                again.add(i, terms[term][i] & seen);
+                seen |= terms[term][i];
             }
-            again.add(i, seen & ~all[i]); // deleted
-            missed.add(i, all[i] & ~seen);
+            if (deleted) {
+                again.add(i, seen & ~all[i]);
+            }
+            if (others) {
+                missed.add(i, all[i] & ~seen);
+            }
         }
         again.end();
         missed.end();

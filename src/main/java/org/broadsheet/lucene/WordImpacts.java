@@ -12,6 +12,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -19,30 +20,40 @@ import org.apache.lucene.util.FixedBitSet;
  * index, that a document cannot be among the best.
  *
  * <p>A document has an impact, a level from 1 to 255, in a byte beside those of the other documents that have the word,
- * and each 64 documents that stand together have their highest one in another byte. Levels do not say what they score,
- * since that changes with each commit: they keep which frequencies and lengths are behind them, and a search asks for
- * {@link #bounds}. That is a byte for each document that has the word, and one and a half for each 64 of all.
+ * and each 64 documents that stand together, a block, have their highest one in another byte, as has each group of
+ * blocks. Levels do not say what they score, since that changes with each commit: they keep which frequencies and lengths
+ * are behind them, and a search asks for {@link #bounds}. That is a byte for each document that has the word, and some
+ * one and a half for each 64 of all.
  */
 final class WordImpacts {
 
+    /** Blocks of a group: as many as stand in one line of a cache of a set. */
+    static final int GROUP = 8;
+
     private static final int LEVELS = 256;
-    /** Blocks of 64 documents between two numbers that say how many are before: one line of a cache of a set. */
-    private static final int STRIDE = 8;
     private static final int POSTINGS = 1 << 12; // read at once
 
     private final byte[] impacts; // of the documents that have the word, in their order, and one more
-    private final byte[] highest; // of each 64 documents; 0 where none has the word
-    private final int[] before; // how many have the word before each STRIDE blocks
-    private final Frequencies[] behind; // by level
+    private final byte[] highest; // of each block; 0 where no document has the word
+    private final byte[] highestOfGroup;
+    private final int[] before; // how many have the word before each group
+    private final int[] kinds; // of frequencies and lengths, all that any document has
+    private final byte[] levels; // by the place of the kind
     private volatile Bounds lastBounds; // null if nobody has asked
 
     private record Bounds(String commit, float formWeight, float[] byLevel) {}
 
-    private WordImpacts(byte[] impacts, byte[] highest, int[] before, Frequencies[] behind) {
+    private WordImpacts(byte[] impacts, byte[] highest, int[] before, int[] kinds, byte[] levels) {
         this.impacts = impacts;
         this.highest = highest;
+        highestOfGroup = new byte[before.length];
+        for (int block = 0; block < highest.length; block++) {
+            int group = block / GROUP;
+            highestOfGroup[group] = (byte) Math.max(level(highestOfGroup[group]), level(highest[block]));
+        }
         this.before = before;
-        this.behind = behind;
+        this.kinds = kinds;
+        this.levels = levels;
     }
 
     /** Reads what all documents of a segment score. */
@@ -66,24 +77,36 @@ final class WordImpacts {
 
     private float[] bounds(WordScores scores) {
         float[] bounds = new float[LEVELS];
+        for (int i = 0; i < kinds.length; i++) {
+            int level = level(levels[i]);
+            bounds[level] = Math.max(bounds[level], Kind.score(kinds[i], scores));
+        }
         for (int level = 1; level < LEVELS; level++) {
-            float most = behind[level] == null ? 0 : behind[level].most(scores);
-            bounds[level] = Math.max(most, bounds[level - 1]);
+            bounds[level] = Math.max(bounds[level], bounds[level - 1]);
         }
         return bounds;
     }
 
+    private static int level(byte impact) {
+        return Byte.toUnsignedInt(impact);
+    }
+
     /**
-     * Looks up what each of several blocks of 64 documents scores at most.
+     * What each document of a block scores at most.
      *
-     * @param from the first block
      * @param bounds as {@link #bounds} has them
-     * @param found by block, beginning with that one
      */
-    void highest(int from, int blocks, float[] bounds, float[] found) {
-        for (int i = 0; i < blocks; i++) {
-            found[i] = bounds[Byte.toUnsignedInt(highest[from + i])];
-        }
+    float highest(int block, float[] bounds) {
+        return bounds[level(highest[block])];
+    }
+
+    /**
+     * What each document of a group of {@link #GROUP} blocks scores at most.
+     *
+     * @param bounds as {@link #bounds} has them
+     */
+    float highestOfGroup(int group, float[] bounds) {
+        return bounds[level(highestOfGroup[group])];
     }
 
     /**
@@ -96,41 +119,19 @@ final class WordImpacts {
     void lower(int[] docs, int count, long[] set, float[] bounds, float[] sums) {
         for (int i = 0; i < count; i++) {
             int block = docs[i] >> 6;
-            float own = bounds[Byte.toUnsignedInt(impacts[rank(docs[i], set)])];
-            sums[i] += (set[block] >>> docs[i] & 1) * (own - bounds[Byte.toUnsignedInt(highest[block])]);
+            float own = bounds[level(impacts[rank(docs[i], set)])];
+            sums[i] += (set[block] >>> docs[i] & 1) * (own - highest(block, bounds));
         }
     }
 
     /** How many documents before a document have the word. */
     private int rank(int doc, long[] set) {
         int block = doc >> 6;
-        int rank = before[block / STRIDE];
-        for (int i = block & -STRIDE; i < block; i++) {
+        int rank = before[block / GROUP];
+        for (int i = block & -GROUP; i < block; i++) {
             rank += Long.bitCount(set[i]);
         }
         return rank + Long.bitCount(set[block] & (1L << doc) - 1);
-    }
-
-    /** Frequencies and lengths of which one is as good as another, as far as a level tells. */
-    private static final class Frequencies {
-
-        private int[] kinds = new int[4];
-        private int size;
-
-        void add(int kind) {
-            if (size == kinds.length) {
-                kinds = Arrays.copyOf(kinds, 2 * size);
-            }
-            kinds[size++] = kind;
-        }
-
-        float most(WordScores scores) {
-            float most = 0;
-            for (int i = 0; i < size; i++) {
-                most = Math.max(most, Kind.score(kinds[i], scores));
-            }
-            return most;
-        }
     }
 
     /** How often a document has the stem and the form, about, and how long it is, in 18 bits. */
@@ -172,8 +173,9 @@ final class WordImpacts {
         private final byte[] impacts;
         private final byte[] highest;
         private final int[] before;
-        private final Frequencies[] behind = new Frequencies[LEVELS];
-        private final byte[] levels = new byte[Kind.COUNT]; // 0 of those not met yet
+        private final byte[] levels = new byte[Kind.COUNT]; // by kind; 0 of those not met yet
+        private int[] met = new int[LEVELS]; // kinds
+        private int metSize;
         private final float scale;
 
         private Reading(LeafReaderContext leaf, WordQuery word, WordScores scores, int size) throws IOException {
@@ -184,7 +186,7 @@ final class WordImpacts {
             int words = FixedBitSet.bits2words(leaf.reader().maxDoc());
             impacts = new byte[size + 1];
             highest = new byte[words];
-            before = new int[Math.ceilDiv(words, STRIDE)];
+            before = new int[Math.ceilDiv(words, GROUP)];
             scale = (LEVELS - 2) / scores.most();
         }
 
@@ -201,7 +203,7 @@ final class WordImpacts {
                 forms.nextDoc();
             }
             int count = 0;
-            int stride = 0;
+            int group = 0;
             long[] lengths = new long[POSTINGS];
             for (stems.nextPostings(DocIdSetIterator.NO_MORE_DOCS, block); block.size > 0; stems
                     .nextPostings(DocIdSetIterator.NO_MORE_DOCS, block)) {
@@ -212,18 +214,23 @@ final class WordImpacts {
                 for (int i = 0; i < block.size; i++) {
                     int doc = block.docs[i];
                     int word = doc >> 6;
-                    while (stride <= word / STRIDE) {
-                        before[stride++] = count;
+                    while (group <= word / GROUP) {
+                        before[group++] = count;
                     }
                     int level = level(Kind.of(block.features[i], formsOf(doc), lengths[i]));
                     impacts[count++] = (byte) level;
-                    if (level > Byte.toUnsignedInt(highest[word])) {
+                    if (level > WordImpacts.level(highest[word])) {
                         highest[word] = (byte) level;
                     }
                 }
             }
-            Arrays.fill(before, stride, before.length, count);
-            return new WordImpacts(impacts, highest, before, behind);
+            Arrays.fill(before, group, before.length, count);
+            int[] kinds = Arrays.copyOf(met, metSize);
+            byte[] levelOf = new byte[metSize];
+            for (int i = 0; i < metSize; i++) {
+                levelOf[i] = levels[kinds[i]];
+            }
+            return new WordImpacts(impacts, highest, before, kinds, levelOf);
         }
 
         private float formsOf(int doc) throws IOException {
@@ -235,16 +242,14 @@ final class WordImpacts {
         }
 
         private int level(int kind) {
-            int known = Byte.toUnsignedInt(levels[kind]);
+            int known = WordImpacts.level(levels[kind]);
             if (known > 0) {
                 return known;
             }
             int level = 1 + (int) (scale * Kind.score(kind, scores));
             levels[kind] = (byte) level;
-            if (behind[level] == null) {
-                behind[level] = new Frequencies();
-            }
-            behind[level].add(kind);
+            met = ArrayUtil.grow(met, metSize + 1);
+            met[metSize++] = kind;
             return level;
         }
     }

@@ -16,6 +16,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.FixedBitSet;
 import org.broadsheet.analysis.Analyzers;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.Articles;
@@ -150,13 +151,21 @@ class ImpactRankingTest {
         float most = WordScores.of(word, searcher).most();
         for (int doc = scorer.iterator().nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.iterator()
                 .nextDoc()) {
-            float[] highest = new float[1];
-            impacts.highest(doc / Long.SIZE, 1, bounds, highest);
-            float[] bound = highest.clone();
+            float highest = impacts.highest(doc / Long.SIZE, bounds);
+            float[] bound = {highest};
             impacts.lower(new int[]{doc}, 1, term.set().getBits(), bounds, bound);
             assertThat(bound[0]).as("%s in %d", word, doc)
-                    .isLessThanOrEqualTo(highest[0] * 1.00001f)
+                    .isLessThanOrEqualTo(highest * 1.00001f)
                     .isBetween(scorer.score() * 0.99999f, scorer.score() + most / 20);
+        }
+        for (int group = 0; group * WordImpacts.GROUP * Long.SIZE < leaf.reader().maxDoc(); group++) {
+            int first = group * WordImpacts.GROUP;
+            int end = Math.min(first + WordImpacts.GROUP, FixedBitSet.bits2words(leaf.reader().maxDoc()));
+            assertThat(impacts.highestOfGroup(group, bounds)).as("%s in group %d", word, group)
+                    .isEqualTo((float) IntStream.range(first, end)
+                            .mapToDouble(block -> impacts.highest(block, bounds))
+                            .max()
+                            .orElseThrow());
         }
     }
 
