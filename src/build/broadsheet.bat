@@ -17,8 +17,8 @@ rem The JVM's second compiler pays for itself only in what runs for long, and no
 set "PATIENT=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=120000"
 set "FLAGS=-XX:TieredStopAtLevel=1"
 set "COLLECTOR=-XX:+UseSerialGC"
-if "%~1"=="serve" set "FLAGS=%PATIENT% -XX:GCTimeRatio=99" & set "COLLECTOR="
-if "%~1"=="prepare" set "FLAGS=%PATIENT% -XX:GCTimeRatio=99" & set "COLLECTOR="
+if "%~1"=="serve" set "FLAGS=%PATIENT% -XX:GCTimeRatio=99 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75" & set "COLLECTOR="
+if "%~1"=="prepare" set "FLAGS=%PATIENT% -XX:GCTimeRatio=99 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75" & set "COLLECTOR="
 if "%~1"=="index" set "FLAGS=%PATIENT%" & set "COLLECTOR=-XX:+UseParallelGC"
 rem The JVM refuses a second choice of its collector.
 echo "%BROADSHEET_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /r "XX:+Use.*GC" >nul && set "COLLECTOR="

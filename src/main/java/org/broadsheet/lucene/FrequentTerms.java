@@ -31,9 +31,9 @@ final class FrequentTerms {
      * A term is frequent at least if one of so many documents has it, however few terms are kept. What fewer have is read
      * as fast as a set is looked through; but what is known besides of those spares more than that.
      */
-    private static final int FREQUENT = 64;
+    private static final int FREQUENT = 32;
     /** Bytes for each article that all else, and the fewest, may need. */
-    private static final int NEEDED = 230;
+    private static final int NEEDED = 167;
     /** Terms that are kept for each other byte. */
     private static final int KEPT = 2;
     /** The same, if it is kept what terms score, which takes 60 of them at most. */

@@ -38,17 +38,15 @@ final class Snapshot {
 
     static final Similarity SIMILARITY = new BM25Similarity(Ranking.DEFAULT.k1(), Ranking.DEFAULT.b());
 
-    /** Articles that are kept, a power of two: the whole of a small archive, and some 10 MB. */
-    private static final int SHOWN = 1 << 12;
-    /** In bytes; what is longer is no usual article, and is not kept. */
-    private static final int LONGEST_SHOWN = 8_000;
+    /** Some 300 bytes each; to find one takes a walk through the dictionary, longer than all else of a search. */
+    private static final int SPELLINGS = 1 << 12;
 
     private final DirectoryReader reader;
     private final RankedReader ranked; // the same
     private final IndexState state;
     private final Priors priors;
     private final ColumnCache columns;
-    private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(SHOWN);
+    private final ShownArticles shown;
     private final Expansions expansions = new Expansions();
     private final Recent<Spellings.Asked, List<Spelling>> spellings = new Recent<>(SPELLINGS);
     private final Map<FacetName, FacetValues> values = new EnumMap<>(FacetName.class);
@@ -62,12 +60,8 @@ final class Snapshot {
         this.columns = columns;
         this.state = state;
         priors = new Priors(Ranking.DEFAULT, state.newest());
+        shown = new ShownArticles(reader.maxDoc());
     }
-
-    /** Some 300 bytes each; to find one takes a walk through the dictionary, longer than all else of a search. */
-    private static final int SPELLINGS = 1 << 12;
-
-    private record Shown(int doc, Article article) {}
 
     DirectoryReader reader() {
         return reader;
@@ -92,19 +86,9 @@ final class Snapshot {
         return facetsOfAll;
     }
 
-    /** An article as its hits show it. Those that were shown last are kept. */
+    /** An article as its hits show it. */
     Article article(StoredFields stored, int doc) throws IOException {
-        int place = doc & SHOWN - 1;
-        Shown last = shown.get(place);
-        if (last != null && last.doc() == doc) {
-            return last.article();
-        }
-        BytesRef summary = ArticleLookup.summaryBytes(stored, doc);
-        Article article = StoredArticles.readSummary(summary);
-        if (summary.length <= LONGEST_SHOWN) {
-            shown.set(place, new Shown(doc, article));
-        }
-        return article;
+        return shown.get(stored, doc);
     }
 
     /** What ranks the articles whatever is asked. */
