@@ -36,6 +36,9 @@ final class DocumentBlocks {
 
     /** Adds the documents of one word of a bit set, the {@code index}th. */
     void add(int index, long bits) {
+        if (bits == 0) {
+            return;
+        }
         int first = index * Long.SIZE;
         long left = bits;
         for (int i = 0; i < AT_ONCE; i++) {

@@ -117,8 +117,8 @@ final class FacetColumn {
     }
 
     /**
-     * How many values each document has, if that may be several, is kept as a binary number with one bit set for each digit, so that the sum over
-     * any set of documents takes a few intersections.
+     * How many values each document has, if that may be several, is kept as a binary number with one bit set for each
+     * digit, so that the sum over any set of documents takes a few intersections.
      */
     private void addOne(int doc) {
         for (int digit = 0; true; digit++) {

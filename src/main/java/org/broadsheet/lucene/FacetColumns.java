@@ -19,7 +19,6 @@ final class FacetColumns {
     private final Map<FacetName, FacetColumn> columns = new EnumMap<>(FacetName.class);
     private final Columns ranking;
     private final Rows rows;
-    private final Rows.Place day;
 
     /** @param ranking of the same segment */
     FacetColumns(LeafReaderContext leaf, Columns ranking) throws IOException {
@@ -35,13 +34,9 @@ final class FacetColumns {
         }
 
         Rows.Layout layout = new Rows.Layout();
-        day = layout.place(ranking.largestDayNumber());
         Map<FacetName, Rows.Place[]> places = new EnumMap<>(FacetName.class);
         ordinals.forEach((facet, numbers) -> places.put(facet, RowNumbers.places(numbers, layout)));
         rows = layout.rows(size);
-        for (int doc = 0; doc < size; doc++) {
-            rows.set(doc, day, ranking.dayNumber(doc));
-        }
         ordinals.forEach((facet, numbers) -> columns.put(facet,
                 new FacetColumn(numbers, new RowNumbers(numbers, rows, places.get(facet)))));
     }
@@ -58,7 +53,7 @@ final class FacetColumns {
 
     /** The day of a document, {@link Columns#NO_DAY} where there is none. */
     int day(int doc) {
-        return ranking.dayOf(rows.get(doc, day));
+        return ranking.day(doc);
     }
 
     /** The year whose number in the column of dates is 1. */
