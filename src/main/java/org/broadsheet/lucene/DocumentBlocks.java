@@ -10,7 +10,7 @@ final class DocumentBlocks {
     static final int BLOCK = 1 << 10;
     /** Blocks between two looks at the clock. */
     private static final int WINDOW = 1 << 6;
-    /** Documents that are written of each 64, whether there are so many or not: fewer would have to be guessed. */
+    /** Documents that are written of each 64, whether there are so many or not: to guess how many takes longer. */
     private static final int AT_ONCE = 4;
 
     private final Deadline deadline;

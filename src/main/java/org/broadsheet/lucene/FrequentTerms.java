@@ -25,19 +25,19 @@ final class FrequentTerms {
     private static final int FEWEST = 128;
     /** Terms that are kept at most. */
     private static final int MOST = 1_280;
-    /** A language has so many terms, or more, for each document of which one at least has them. */
+    /** So many times n terms of a language are in one of n documents each, or in more: some 500 in one of 100. */
     private static final int TERMS = 5;
     /**
-     * A term is frequent at least if one of so many documents has it, however few terms are kept. What fewer have is read
-     * as fast as a set is looked through; but what is known besides of those spares more than that.
+     * A term is frequent at any rate if one of so many documents has it. What rarer ones lead to is read about as fast as
+     * a set is looked through: what is known of them besides is worth a set, where it can be kept.
      */
     private static final int FREQUENT = 32;
     /** Bytes for each article that all else, and the fewest, may need. */
     private static final int NEEDED = 167;
-    /** Terms that are kept for each other byte. */
-    private static final int KEPT = 2;
-    /** The same, if it is kept what terms score, which takes 60 of them at most. */
+    /** The same, if it is kept what terms score, which takes 60 of them where one in 64 is frequent, or 100 at most. */
     private static final int NEEDED_WITH_IMPACTS = 256;
+    /** Terms that are kept for each byte that is not needed. */
+    private static final int KEPT = 2;
 
     /** Exact forms of a frequent stem that are asked for, in the mean, or more. */
     private static final int FORMS = 2;
