@@ -47,7 +47,7 @@ final class Columns {
         lastDay = last;
         Rows.Layout layout = new Rows.Layout();
         standing = layout.place(ALL_BITS);
-        day = layout.place(largestDayNumber());
+        day = layout.place(Math.max(0, (long) lastDay - firstDay + 1));
         rows = layout.rows(size);
         NumericDocValues qualities = numbers(leaf, ArticleField.QUALITY);
         NumericDocValues heats = numbers(leaf, ArticleField.HEAT);
@@ -113,21 +113,7 @@ final class Columns {
 
     /** The day of a document, {@link #NO_DAY} where there is none. */
     int day(int doc) {
-        return dayOf(dayNumber(doc));
-    }
-
-    /** The day of a document as a number from 1; 0 where there is none. */
-    long dayNumber(int doc) {
-        return rows.get(doc, day);
-    }
-
-    /** The largest {@link #dayNumber} of any document. */
-    long largestDayNumber() {
-        return Math.max(0, (long) lastDay - firstDay + 1);
-    }
-
-    /** The day that a number stands for. */
-    int dayOf(long number) {
+        long number = rows.get(doc, day);
         return number == 0 ? NO_DAY : (int) (firstDay + number - 1);
     }
 
