@@ -85,7 +85,7 @@ public class SearchParts {
         }
         DirectoryReader reader = DirectoryReader.open(FSDirectory.open(settings.index()));
         snapshot = new Snapshot(reader, CommitData.read(reader.getIndexCommit().getUserData(), Analysis.ENGLISH,
-                new IndexTroubles(settings.index())), new ColumnCache());
+                new IndexTroubles(settings.index())), new ColumnCache(Runtime.getRuntime().maxMemory()));
         searcher = new LuceneSearcher(settings);
         for (String line : Files.readAllLines(folder.resolve("queries")).subList(0, QUERIES)) {
             String text = words.equals("all") ? line : String.join(" OR ", line.split(" "));

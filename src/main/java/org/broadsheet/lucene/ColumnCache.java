@@ -15,6 +15,12 @@ import org.apache.lucene.index.LeafReaderContext;
 final class ColumnCache {
 
     private final Map<IndexReader.CacheKey, Columns> bySegment = new ConcurrentHashMap<>();
+    private final long memory;
+
+    /** @param memory in bytes, all there may be: how much is kept of what searches have asked for depends on it */
+    ColumnCache(long memory) {
+        this.memory = memory;
+    }
 
     /** Reads them if nobody has before; who asks meanwhile waits for them. */
     Columns of(LeafReaderContext leaf) throws IOException {
@@ -28,7 +34,7 @@ final class ColumnCache {
             return bySegment.computeIfAbsent(segment.getKey(), _ -> {
                 try {
                     segment.addClosedListener(bySegment::remove);
-                    return new Columns(leaf);
+                    return new Columns(leaf, memory);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -32,9 +32,10 @@ final class Columns {
     private final int lastDay;
     private FacetColumns facets; // null until they are asked for
 
-    Columns(LeafReaderContext leaf) throws IOException {
+    /** @param memory in bytes, all there may be */
+    Columns(LeafReaderContext leaf, long memory) throws IOException {
         int size = leaf.reader().maxDoc();
-        frequentTerms = new FrequentTerms(ReaderUtil.getTopLevelContext(leaf).reader().maxDoc());
+        frequentTerms = new FrequentTerms(ReaderUtil.getTopLevelContext(leaf).reader().maxDoc(), memory);
         spareSets = new SpareSets(size);
         int[] days = days(leaf, size);
         int first = Integer.MAX_VALUE;

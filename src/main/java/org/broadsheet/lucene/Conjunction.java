@@ -3,7 +3,9 @@ package org.broadsheet.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
@@ -40,7 +42,7 @@ final class Conjunction {
     Conjunction(IndexSearcher searcher, List<Query> queries) throws IOException {
         List<Query> all = new ArrayList<>();
         queries.forEach(query -> addParts(query, all));
-        List<Query> disjuncts = new ArrayList<>();
+        Set<Query> disjuncts = new LinkedHashSet<>(); // two words may have the same stem
         if (all.size() == 1) {
             addDisjuncts(all.getFirst(), disjuncts);
         }
@@ -58,7 +60,7 @@ final class Conjunction {
         }
     }
 
-    private static void addDisjuncts(Query query, List<Query> disjuncts) {
+    private static void addDisjuncts(Query query, Set<Query> disjuncts) {
         if (query instanceof DisjunctionMaxQuery best) {
             best.getDisjuncts().forEach(disjunct -> addDisjuncts(disjunct, disjuncts));
         } else if (query instanceof BoostQuery boosted) {

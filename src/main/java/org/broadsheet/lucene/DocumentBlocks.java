@@ -8,6 +8,8 @@ final class DocumentBlocks {
 
     /** Documents that are handed on at once: few enough to stay in the processor's nearest cache. */
     static final int BLOCK = 1 << 10;
+    /** Words of a bit set that are added at once, at most. */
+    static final int WORDS = 1 << 9;
     /** Blocks between two looks at the clock. */
     private static final int WINDOW = 1 << 6;
     /** Documents that are written of each 64, whether there are so many or not: to guess how many takes longer. */
@@ -16,6 +18,7 @@ final class DocumentBlocks {
     private final Deadline deadline;
     private final Consumer consumer;
     private final int[] docs = new int[BLOCK];
+    private final int[] filled = new int[WORDS]; // the places of words that are not empty
     private int length;
     private int blocks;
 
@@ -34,11 +37,25 @@ final class DocumentBlocks {
         this.consumer = consumer;
     }
 
-    /** Adds the documents of one word of a bit set, the {@code index}th. */
-    void add(int index, long bits) {
-        if (bits == 0) {
-            return;
+    /**
+     * Adds the documents of some words of a bit set.
+     *
+     * @param first the place of the first of them in the set
+     * @param bits where they stand, from {@code from} on, {@link #WORDS} at most
+     */
+    void add(int first, long[] bits, int from, int count) {
+        // Which ones are empty cannot be foreseen: to find out without a jump takes less time.
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            filled[found] = i;
+            found += bits[from + i] == 0 ? 0 : 1;
         }
+        for (int i = 0; i < found; i++) {
+            add(first + filled[i], bits[from + filled[i]]);
+        }
+    }
+
+    private void add(int index, long bits) {
         int first = index * Long.SIZE;
         long left = bits;
         for (int i = 0; i < AT_ONCE; i++) {
@@ -57,8 +74,8 @@ final class DocumentBlocks {
     /** Adds all documents of a bit set. */
     void addAll(FixedBitSet set) {
         long[] words = set.getBits();
-        for (int i = 0; i < words.length; i++) {
-            add(i, words[i]);
+        for (int first = 0; first < words.length; first += WORDS) {
+            add(first, words, first, Math.min(WORDS, words.length - first));
         }
     }
 

@@ -17,14 +17,17 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * The documents of a segment that have the terms asked for last, of those terms that many documents have: to read them
  * from the index takes longer than all else that finds out what matches. And which values these documents have, and what
- * the terms score in them, to find which takes longer still.
+ * the terms score in them, to find which takes longer still, and to keep which takes a fifth of the memory: where that is
+ * short, it is kept of terms whose documents are read again for each search.
  */
 final class FrequentTerms {
 
-    /** Terms that are kept at least: so many bits for each document. */
+    /** Terms whose documents are kept at least: so many bits for each document. */
     private static final int FEWEST = 128;
-    /** Terms that are kept at most. */
+    /** Terms of which anything is kept at most. */
     private static final int MOST = 1_280;
+    /** Terms of which it is kept at least what they score, where there is room for that at all. */
+    private static final int SCORED = 640;
     /** So many times n terms of a language are in one of n documents each, or in more: some 500 in one of 100. */
     private static final int TERMS = 5;
     /**
@@ -34,10 +37,10 @@ final class FrequentTerms {
     private static final int FREQUENT = 32;
     /** Bytes for each article that all else, and the fewest, may need. */
     private static final int NEEDED = 167;
-    /** The same, if it is kept what terms score, which takes 60 of them where one in 64 is frequent, or 100 at most. */
+    /** The same, if it is kept what terms score, which takes up to 100 of them. */
     private static final int NEEDED_WITH_IMPACTS = 256;
-    /** Terms that are kept for each byte that is not needed. */
-    private static final int KEPT = 2;
+    /** The share of the memory that nothing else needs that more documents of terms may take. */
+    private static final int SHARE = 3;
 
     /** Exact forms of a frequent stem that are asked for, in the mean, or more. */
     private static final int FORMS = 2;
@@ -46,26 +49,35 @@ final class FrequentTerms {
     private final Recent<Query, TermNumbers> numbers = new Recent<>(MOST); // a few KB each
     private final Recent<ScoredWord, WordImpacts> impacts; // null if there is no room for them
     private final int frequent; // one of so many documents has a frequent term, or more
+    private final int kept; // the same of those terms whose documents are kept
 
     private record ScoredWord(Term stem, Term form) {}
 
-    /** @param articles of the whole index, of which this is for one segment */
-    FrequentTerms(int articles) {
-        long memory = Runtime.getRuntime().maxMemory();
-        int kept = kept(articles, memory);
-        terms = new Recent<>(kept);
-        frequent = Math.max(FREQUENT, kept / TERMS);
+    /**
+     * @param articles of the whole index, of which this is for one segment
+     * @param memory in bytes, all there may be
+     */
+    FrequentTerms(int articles, long memory) {
+        int sets = kept(articles, memory);
+        terms = new Recent<>(sets);
+        kept = frequent(sets);
         impacts = areImpactsKept(articles, memory) ? new Recent<>(FORMS * MOST) : null;
+        frequent = impacts == null ? kept : frequent(Math.max(SCORED, sets));
+    }
+
+    /** Of how many documents one has each of so many terms, or more. */
+    private static int frequent(int terms) {
+        return Math.max(FREQUENT, terms / TERMS);
     }
 
     /**
-     * How many terms are kept: the fewest, and as many more as a quarter of the memory that nothing else needs has room
-     * for. A set takes an eighth of a byte for each article, so those are two more for each such byte of an article.
-     *
-     * @param memory in bytes, all there may be
+     * How many terms have their documents kept: the fewest, and as many more as a third of the memory that nothing else
+     * needs has room for, with an eighth of a byte for each article.
      */
     static int kept(int articles, long memory) {
-        return Math.clamp(FEWEST + KEPT * (memory / Math.max(1, articles) - NEEDED), FEWEST, MOST);
+        int needed = areImpactsKept(articles, memory) ? NEEDED_WITH_IMPACTS : NEEDED;
+        long spare = memory / Math.max(1, articles) - needed;
+        return Math.clamp(FEWEST + spare * Byte.SIZE / SHARE, FEWEST, MOST);
     }
 
     /** Whether there is room to keep what the terms score. */
@@ -73,8 +85,12 @@ final class FrequentTerms {
         return memory / Math.max(1, articles) >= NEEDED_WITH_IMPACTS;
     }
 
-    /** Matches what the weight of a term does, and takes the documents from here where they are many. */
-    static Weight weight(Query term, Weight weight, Snapshot snapshot) {
+    /**
+     * Matches what the weight of a term does, and takes the documents from here where they are many.
+     *
+     * @param sets of the search
+     */
+    static Weight weight(Query term, Weight weight, Snapshot snapshot, SearchSets sets) {
         return new FilterWeight(term, weight) {
             @Override
             public ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
@@ -84,15 +100,13 @@ final class FrequentTerms {
                 if (supplier == null || supplier.cost() < size / terms.frequent) {
                     return supplier;
                 }
-                return ConstantScoreScorerSupplier.fromIterator(terms.get(term, supplier, size).documents(), 0,
-                        ScoreMode.COMPLETE_NO_SCORES, size);
+                FrequentTerm found = supplier.cost() < size / terms.kept
+                        ? sets.term(term, leaf, set -> terms.read(term, supplier, set))
+                        : terms.terms.get(term, () -> terms.read(term, supplier, new FixedBitSet(size)));
+                return ConstantScoreScorerSupplier.fromIterator(found.documents(), 0, ScoreMode.COMPLETE_NO_SCORES,
+                        size);
             }
         };
-    }
-
-    private FrequentTerm get(Query term, ScorerSupplier supplier, int documents) throws IOException {
-        return terms.get(term,
-                () -> new FrequentTerm(read(supplier, documents), numbers.get(term, TermNumbers::new)));
     }
 
     /** Whether it is kept what words score. */
@@ -107,11 +121,10 @@ final class FrequentTerms {
                 () -> WordImpacts.read(leaf, word, WordScores.of(word, searcher), stem.size()));
     }
 
-    private static FixedBitSet read(ScorerSupplier supplier, int size) throws IOException {
-        FixedBitSet set = new FixedBitSet(size);
+    private FrequentTerm read(Query term, ScorerSupplier supplier, FixedBitSet set) throws IOException {
         DocIdSetIterator documents = supplier.get(Long.MAX_VALUE).iterator();
         documents.nextDoc();
-        documents.intoBitSet(size, set, 0);
-        return set;
+        documents.intoBitSet(set.length(), set, 0);
+        return new FrequentTerm(set, numbers.get(term, TermNumbers::new));
     }
 }

@@ -42,7 +42,7 @@ final class LuceneSearcher implements ArticleSearcher {
     private final IndexTroubles troubles;
     private final Analyzers analyzers;
     private final Directory directory;
-    private final ColumnCache columns = new ColumnCache();
+    private final ColumnCache columns = new ColumnCache(Runtime.getRuntime().maxMemory());
     private final SpareProcessors processors;
     private final CommitWatch watch;
     private volatile Snapshot current;

@@ -129,7 +129,7 @@ final class Snapshot {
         public Weight createWeight(Query query, ScoreMode scoreMode, float boost) throws IOException {
             Weight weight = super.createWeight(query, scoreMode, boost);
             return query instanceof TermQuery && !scoreMode.needsScores()
-                    ? FrequentTerms.weight(query, weight, Snapshot.this)
+                    ? FrequentTerms.weight(query, weight, Snapshot.this, sets)
                     : weight;
         }
 

@@ -122,25 +122,48 @@ final class UnionCounts implements SegmentCounts {
         part.known().forEach(ofTerm -> sums.add(ofTerm, 1));
         DocumentBlocks again = new DocumentBlocks(deadline, tooMany.counting(part.corrections()));
         DocumentBlocks missed = new DocumentBlocks(deadline, sums.counting(part.missed()));
+        putRight(part, again, missed);
+        again.end();
+        missed.end();
+        sums.add(tooMany, -1);
+    }
+
+    /**
+     * @param again takes what has been added too often, once for each time
+     * @param missed takes the matches that have not been added
+     */
+    private static void putRight(Part part, DocumentBlocks again, DocumentBlocks missed) {
         boolean others = part.missed() > 0;
         boolean deleted = part.segment().leaf().reader().hasDeletions();
         long[] all = part.segment().all().getBits();
         long[][] terms = part.union().terms().stream().map(term -> term.set().getBits()).toArray(long[][]::new);
-        for (int i = 0; i < all.length; i++) {
-            long seen = terms.length == 0 ? 0 : terms[0][i];
+        long[] seen = new long[DocumentBlocks.WORDS];
+        long[] wrong = new long[DocumentBlocks.WORDS];
+        for (int first = 0; first < all.length; first += DocumentBlocks.WORDS) {
+            int count = Math.min(DocumentBlocks.WORDS, all.length - first);
+            if (terms.length > 0) {
+                System.arraycopy(terms[0], first, seen, 0, count);
+            }
             for (int term = 1; term < terms.length; term++) {
-                again.add(i, terms[term][i] & seen);
-                seen |= terms[term][i];
+                long[] set = terms[term];
+                for (int i = 0; i < count; i++) {
+                    wrong[i] = set[first + i] & seen[i];
+                    seen[i] |= set[first + i];
+                }
+                again.add(first, wrong, 0, count);
             }
             if (deleted) {
-                again.add(i, seen & ~all[i]);
+                for (int i = 0; i < count; i++) {
+                    wrong[i] = seen[i] & ~all[first + i];
+                }
+                again.add(first, wrong, 0, count);
             }
             if (others) {
-                missed.add(i, all[i] & ~seen);
+                for (int i = 0; i < count; i++) {
+                    wrong[i] = all[first + i] & ~seen[i];
+                }
+                missed.add(first, wrong, 0, count);
             }
         }
-        again.end();
-        missed.end();
-        sums.add(tooMany, -1);
     }
 }

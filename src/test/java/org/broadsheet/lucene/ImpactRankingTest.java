@@ -34,6 +34,8 @@ import org.broadsheet.search.IndexedArticle;
 import org.broadsheet.search.SortOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,10 +53,13 @@ class ImpactRankingTest {
     private final Random random = new Random(seed);
     private final Analyzers analyzers = new Analyzers(Analysis.ENGLISH);
     private int length = 50; // of excerpts, at most, in words
-    private final ColumnCache columns = new ColumnCache(); // what is known of a segment outlives a commit
+    private ColumnCache columns = new ColumnCache(2_000 * ARTICLES); // what is known of a segment outlives a commit
 
-    @Test
-    void firstHits_areThoseOfAllMatches() throws IOException {
+    /** @param memory in bytes for each article: where it is short, the documents of some words are read for each search */
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 400})
+    void firstHits_areThoseOfAllMatches(int memory) throws IOException {
+        columns = new ColumnCache(memory * ARTICLES);
         List<Article> articles = write(Mode.REBUILD, 0, ARTICLES, Set.of());
         compare();
         length = 200; // with texts that are longer in the mean, each word of those before scores more

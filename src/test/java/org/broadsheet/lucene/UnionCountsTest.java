@@ -34,7 +34,7 @@ import org.broadsheet.search.NaiveEngine;
 import org.broadsheet.search.SortOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,16 +57,20 @@ class UnionCountsTest {
     private final NaiveEngine naive = new NaiveEngine();
     private final Analyzers analyzers = new Analyzers(Analysis.ENGLISH);
 
-    /** @param years that the articles are of; months are counted where they are few */
+    /**
+     * @param years that the articles are of; months are counted where they are few
+     * @param memory in bytes for each article: where it is short, the documents of some words are read for each search
+     */
     @ParameterizedTest
-    @ValueSource(ints = {1, 8})
-    void facets_ofWordsAskedForOften_areExact(int years) throws IOException {
+    @CsvSource({"1, 2000", "8, 2000", "8, 270"})
+    void facets_ofWordsAskedForOften_areExact(int years, int memory) throws IOException {
         write(Mode.REBUILD, ARTICLES, years);
         write(Mode.UPDATE, 60, years);
         LuceneEngine.Settings settings = LuceneEngine.Settings.of(folder).once();
         try (LuceneSearcher searcher = new LuceneSearcher(settings);
                 DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
-            Snapshot snapshot = new Snapshot(reader, searcher.state(), new ColumnCache());
+            Snapshot snapshot = new Snapshot(reader, searcher.state(),
+                    new ColumnCache((long) memory * reader.maxDoc()));
             for (int i = 0; i < ASKED * WORDS; i++) {
                 facets(snapshot, matches(snapshot, "w" + i % WORDS));
             }
