@@ -41,7 +41,8 @@ final class DocumentBlocks {
      * Adds the documents of some words of a bit set.
      *
      * @param first the place of the first of them in the set
-     * @param bits where they stand, from {@code from} on, {@link #WORDS} at most
+     * @param bits where they stand, from {@code from} on
+     * @param count how many they are, {@link #WORDS} at most
      */
     void add(int first, long[] bits, int from, int count) {
         // Which ones are empty cannot be foreseen: to find out without a jump takes less time.

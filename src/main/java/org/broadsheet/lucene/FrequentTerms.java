@@ -100,13 +100,18 @@ final class FrequentTerms {
                 if (supplier == null || supplier.cost() < size / terms.frequent) {
                     return supplier;
                 }
-                FrequentTerm found = supplier.cost() < size / terms.kept
-                        ? sets.term(term, leaf, set -> terms.read(term, supplier, set))
-                        : terms.terms.get(term, () -> terms.read(term, supplier, new FixedBitSet(size)));
-                return ConstantScoreScorerSupplier.fromIterator(found.documents(), 0, ScoreMode.COMPLETE_NO_SCORES,
-                        size);
+                return ConstantScoreScorerSupplier.fromIterator(terms.get(term, leaf, supplier, sets).documents(), 0,
+                        ScoreMode.COMPLETE_NO_SCORES, size);
             }
         };
+    }
+
+    private FrequentTerm get(Query term, LeafReaderContext leaf, ScorerSupplier supplier, SearchSets sets)
+            throws IOException {
+        int size = leaf.reader().maxDoc();
+        return supplier.cost() < size / kept
+                ? sets.term(term, leaf, set -> read(term, supplier, set))
+                : terms.get(term, () -> read(term, supplier, new FixedBitSet(size)));
     }
 
     /** Whether it is kept what words score. */

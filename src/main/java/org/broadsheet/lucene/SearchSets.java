@@ -10,7 +10,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 
-/** The bit sets of one search, most of which others have used before it. */
+/** The bit sets of one search, most of which others have used before it. They may be taken in several threads. */
 final class SearchSets {
 
     private final Snapshot snapshot;

@@ -7,7 +7,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Bit sets for the documents of a segment that searches have left to those that come after them: with a million articles
- * each search needs some four of 125 KB, which to allocate anew would be two fifths of all that it allocates.
+ * each search needs some four of 125 KB, or more where memory is short, which to allocate anew would be two fifths of all that it allocates.
  */
 final class SpareSets {
 
